@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of this package is compiled with: the strictest checks that the toolchain offers.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "casegate",
+  products: [
+    .executable(name: "casegate", targets: ["casegate"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The pure targets: no file, no clock, no process, no dependency.
+    .target(name: "CaseJSON", swiftSettings: strict),
+    .target(name: "CaseModel", dependencies: ["CaseJSON"], swiftSettings: strict),
+    .target(name: "CaseReplay", dependencies: ["CaseModel", "CaseJSON"], swiftSettings: strict),
+    .target(name: "CaseJudgement", dependencies: ["CaseModel", "CaseJSON"], swiftSettings: strict),
+    // What touches files, and the two libraries that it quarantines.
+    .target(
+      name: "CaseFiles",
+      dependencies: [
+        "CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(name: "CaseAgents", dependencies: ["CaseJSON", "CaseModel", "CaseFiles"], swiftSettings: strict),
+    .target(
+      name: "CaseRun",
+      dependencies: ["CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement", "CaseFiles"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "CaseReports",
+      dependencies: ["CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement", "CaseRun"],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "casegate",
+      dependencies: [
+        "CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement", "CaseFiles", "CaseAgents", "CaseRun", "CaseReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "CaseJSONTests", dependencies: ["CaseJSON"], swiftSettings: strict),
+    .testTarget(name: "CaseModelTests", dependencies: ["CaseModel", "CaseJSON"], swiftSettings: strict),
+    .testTarget(
+      name: "CaseReplayTests", dependencies: ["CaseReplay", "CaseFiles", "CaseModel", "CaseJSON"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CaseJudgementTests", dependencies: ["CaseJudgement", "CaseModel", "CaseJSON"], swiftSettings: strict),
+    .testTarget(
+      name: "CaseFilesTests",
+      dependencies: ["CaseFiles", "CaseJudgement", "CaseModel", "CaseJSON"], swiftSettings: strict),
+    .testTarget(
+      name: "CaseAgentsTests", dependencies: ["CaseAgents", "CaseFiles", "CaseModel", "CaseJSON"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CaseRunTests",
+      dependencies: ["CaseRun", "CaseAgents", "CaseFiles", "CaseJudgement", "CaseModel", "CaseJSON"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CaseReportsTests",
+      dependencies: ["CaseReports", "CaseRun", "CaseFiles", "CaseJudgement", "CaseModel", "CaseJSON"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CasegateTests",
+      dependencies: ["casegate", "CaseFiles", "CaseJudgement", "CaseModel", "CaseJSON"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

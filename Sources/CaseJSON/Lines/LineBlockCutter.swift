@@ -1,0 +1,48 @@
+/// Cuts a stream of bytes, however it was chunked, into blocks of whole lines.
+package struct LineBlockCutter {
+  /// A line longer than this is not data that anybody meant to write.
+  package static let longestLine = 64 << 20
+
+  private var rest: [UInt8] = []
+  private var nextLine = 1
+  private var nextOffset = 0
+
+  package init() {}
+
+  /// How many bytes wait for their line end.
+  package var pendingByteCount: Int { rest.count }
+
+  /// The line that waits for its end, counted from 1.
+  package var pendingLine: Int { nextLine }
+
+  /// Takes the next bytes of the stream.
+  ///
+  /// - Returns: the whole lines that are complete with them, or nothing while the line goes on.
+  package mutating func append(_ chunk: UnsafeRawBufferPointer) -> LineBlock? {
+    guard let newline = chunk.lastIndex(of: UInt8(ascii: "\n")) else {
+      rest.append(contentsOf: chunk)
+      return nil
+    }
+    var bytes = rest
+    bytes.reserveCapacity(rest.count + newline + 1)
+    bytes.append(contentsOf: chunk[...newline])
+    rest = Array(chunk[(newline + 1)...])
+    return take(bytes, isLast: false)
+  }
+
+  /// What stands behind the last line end.
+  package mutating func finish() -> LineBlock? {
+    let bytes = rest
+    rest = []
+    return bytes.isEmpty ? nil : take(bytes, isLast: true)
+  }
+
+  private mutating func take(_ bytes: [UInt8], isLast: Bool) -> LineBlock {
+    let block = LineBlock(bytes: bytes, firstLine: nextLine, byteOffset: nextOffset, isLast: isLast)
+    nextOffset += bytes.count
+    nextLine += bytes.withUnsafeBufferPointer { buffer in
+      buffer.reduce(into: 0) { count, byte in count &+= byte == UInt8(ascii: "\n") ? 1 : 0 }
+    }
+    return block
+  }
+}

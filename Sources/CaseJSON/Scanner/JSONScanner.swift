@@ -1,0 +1,241 @@
+/// Reads one JSON text to the letter of RFC 8259 and says everything that is wrong with it.
+///
+/// The scanner fills a flat tape in one pass. It goes on after a fault that leaves the structure of the text clear
+/// (a doubled key, a bad escape), and stops at one that does not.
+package struct JSONScanner {
+  /// How many arrays and objects may stand inside one another.
+  package static let deepest = 128
+
+  let text: UnsafeBufferPointer<UInt8>
+  var position = 0
+  var nodes: [JSONNode] = []
+  /// Decoded strings, to stand behind the text in the document.
+  var decoded: [UInt8] = []
+  var faults: [JSONFault] = []
+  private var depth = 0
+
+  private init(_ text: UnsafeBufferPointer<UInt8>) {
+    self.text = text
+    nodes.reserveCapacity(text.count / 12 + 8)
+  }
+
+  /// Reads one whole text.
+  ///
+  /// - Returns: the document, absent where the structure of the text is broken, and every fault that was found.
+  package static func scan(
+    _ text: UnsafeBufferPointer<UInt8>, file: String = "", firstLine: Int = 1, byteOffset: Int = 0
+  ) -> (document: JSONDocument?, faults: [JSONFault]) {
+    var scanner = JSONScanner(text)
+    do throws(JSONFault) {
+      try scanner.text()
+    } catch {
+      return (nil, scanner.faults + [error])
+    }
+    var bytes = [UInt8]()
+    bytes.reserveCapacity(text.count + scanner.decoded.count)
+    bytes.append(contentsOf: text)
+    bytes.append(contentsOf: scanner.decoded)
+    let document = JSONDocument(
+      file: file, firstLine: firstLine, byteOffset: byteOffset, textCount: text.count, bytes: bytes,
+      nodes: scanner.nodes)
+    return (document, scanner.faults)
+  }
+
+  /// Reads one whole text from an array.
+  package static func scan(
+    _ text: [UInt8], file: String = "", firstLine: Int = 1, byteOffset: Int = 0
+  ) -> (document: JSONDocument?, faults: [JSONFault]) {
+    text.withUnsafeBufferPointer { scan($0, file: file, firstLine: firstLine, byteOffset: byteOffset) }
+  }
+
+  private mutating func text() throws(JSONFault) {
+    if text.count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF {
+      faults.append(JSONFault(kind: .byteOrderMark, offset: 0))
+      position = 3
+    }
+    skipWhitespace()
+    if position == text.count { throw JSONFault(kind: .empty, offset: 0) }
+    try value()
+    skipWhitespace()
+    if position < text.count { throw JSONFault(kind: .trailingContent, offset: position) }
+  }
+
+  private mutating func value() throws(JSONFault) {
+    guard position < text.count else { throw JSONFault(kind: .truncated, offset: position) }
+    switch text[position] {
+    case UInt8(ascii: "\""): try string()
+    case UInt8(ascii: "{"): try object()
+    case UInt8(ascii: "["): try array()
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
+    default: try literal()
+    }
+  }
+
+  private mutating func object() throws(JSONFault) {
+    let start = try open(.object)
+    var count = 0
+    skipWhitespace()
+    if consume(UInt8(ascii: "}")) { return close(start, count: 0) }
+    while true {
+      try expect(UInt8(ascii: "\""), "a string in double quotes", after: count > 0)
+      try string()
+      skipWhitespace()
+      try expect(UInt8(ascii: ":"), "':'")
+      position += 1
+      skipWhitespace()
+      try value()
+      count += 1
+      skipWhitespace()
+      if consume(UInt8(ascii: "}")) { break }
+      try expect(UInt8(ascii: ","), "',' or '}'")
+      position += 1
+      skipWhitespace()
+    }
+    reportDuplicateKeys(of: start, count: count)
+    close(start, count: count)
+  }
+
+  private mutating func array() throws(JSONFault) {
+    let start = try open(.array)
+    var count = 0
+    skipWhitespace()
+    if consume(UInt8(ascii: "]")) { return close(start, count: 0) }
+    while true {
+      if position < text.count, text[position] == UInt8(ascii: "]") {
+        throw JSONFault(kind: .trailingComma, offset: lastComma())
+      }
+      try value()
+      count += 1
+      skipWhitespace()
+      if consume(UInt8(ascii: "]")) { break }
+      try expect(UInt8(ascii: ","), "',' or ']'")
+      position += 1
+      skipWhitespace()
+    }
+    close(start, count: count)
+  }
+
+  private mutating func open(_ kind: JSONNode.Kind) throws(JSONFault) -> Int {
+    depth += 1
+    if depth > Self.deepest { throw JSONFault(kind: .tooDeep, offset: position) }
+    nodes.append(JSONNode(kind: kind, offset: UInt32(position), next: 0, payload: 0))
+    position += 1
+    return nodes.count - 1
+  }
+
+  private mutating func close(_ start: Int, count: Int) {
+    depth -= 1
+    nodes[start].next = UInt32(nodes.count)
+    nodes[start].payload = UInt64(count)
+  }
+
+  private mutating func literal() throws(JSONFault) {
+    let start = position
+    if consume("true") { return append(.bool, 1, at: start) }
+    if consume("false") { return append(.bool, 0, at: start) }
+    if consume("null") { return append(.null, 0, at: start) }
+    let word = text[start...].prefix(32).prefix { isWordByte($0) }
+    if word.isEmpty { throw JSONFault(kind: .unexpected(found: name(at: start), expected: "a value"), offset: start) }
+    let isCutOff = start + word.count == text.count && ["true", "false", "null"].contains { $0.utf8.starts(with: word) }
+    if isCutOff { throw JSONFault(kind: .truncated, offset: start) }
+    throw JSONFault(kind: .invalidLiteral(String(decoding: word, as: UTF8.self)), offset: start)
+  }
+
+  private mutating func consume(_ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard position + count <= text.count else { return false }
+    for index in 0..<count where text[position + index] != word.utf8Start[index] { return false }
+    if position + count < text.count, isWordByte(text[position + count]) { return false }
+    position += count
+    return true
+  }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "+"),
+      UInt8(ascii: "'"), 0x80...:
+      true
+    default: false
+    }
+  }
+
+  mutating func append(_ kind: JSONNode.Kind, _ payload: UInt64, at offset: Int) {
+    nodes.append(
+      JSONNode(kind: kind, offset: UInt32(truncatingIfNeeded: offset), next: UInt32(nodes.count + 1), payload: payload))
+  }
+
+  @inline(__always)
+  private mutating func skipWhitespace() {
+    while position < text.count {
+      switch text[position] {
+      case 0x20, 0x09, 0x0A, 0x0D: position += 1
+      default: return
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func consume(_ byte: UInt8) -> Bool {
+    guard position < text.count, text[position] == byte else { return false }
+    position += 1
+    return true
+  }
+
+  private func expect(_ byte: UInt8, _ expected: String, after comma: Bool = false) throws(JSONFault) {
+    guard position < text.count else { throw JSONFault(kind: .truncated, offset: position) }
+    if text[position] == byte { return }
+    if comma, text[position] == UInt8(ascii: "}") { throw JSONFault(kind: .trailingComma, offset: lastComma()) }
+    throw JSONFault(kind: .unexpected(found: name(at: position), expected: expected), offset: position)
+  }
+
+  private func lastComma() -> Int { text[..<position].lastIndex(of: UInt8(ascii: ",")) ?? position }
+
+  /// What stands at a place, for a message.
+  private func name(at offset: Int) -> String {
+    let byte = text[offset]
+    if byte < 0x20 || byte == 0x7F { return "the control character \(byte)" }
+    if byte < 0x80 { return "'\(Character(UnicodeScalar(byte)))'" }
+    let scalar = String(decoding: text[offset...].prefix(4), as: UTF8.self).prefix(1)
+    return "'\(scalar)'"
+  }
+
+  /// Compares every key with every other in a small object, through a set in a large one.
+  private mutating func reportDuplicateKeys(of start: Int, count: Int) {
+    guard count > 1 else { return }
+    var keys: [Int] = []
+    keys.reserveCapacity(count)
+    var index = start + 1
+    while index < nodes.count {
+      keys.append(index)
+      index = Int(nodes[index + 1].next)
+    }
+    if count > 16 {
+      var seen = Set<[UInt8]>(minimumCapacity: count)
+      for key in keys where !seen.insert(contents(of: key)).inserted { reportDuplicate(key) }
+    } else {
+      for later in 1..<count where (0..<later).contains(where: { hasSameText(keys[$0], keys[later]) }) {
+        reportDuplicate(keys[later])
+      }
+    }
+  }
+
+  private mutating func reportDuplicate(_ key: Int) {
+    let name = String(decoding: contents(of: key), as: UTF8.self)
+    faults.append(JSONFault(kind: .duplicateKey(name), offset: Int(nodes[key].offset)))
+  }
+
+  @inline(__always)
+  private func hasSameText(_ left: Int, _ right: Int) -> Bool {
+    let mine = nodes[left].contents
+    let other = nodes[right].contents
+    guard mine.count == other.count else { return false }
+    return zip(mine, other).allSatisfy { byte(at: $0) == byte(at: $1) }
+  }
+
+  private func contents(of string: Int) -> [UInt8] { nodes[string].contents.map { byte(at: $0) } }
+
+  /// A byte of a string's content: of the text, or of what was decoded behind it.
+  @inline(__always)
+  private func byte(at place: Int) -> UInt8 { place < text.count ? text[place] : decoded[place - text.count] }
+}

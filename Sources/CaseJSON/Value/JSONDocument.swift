@@ -1,0 +1,82 @@
+/// One parsed text: a flat tape of values in the order of the text, each of which knows where it stands.
+///
+/// The tape costs two allocations a text, whatever it holds, which is what lets a million cases be read at
+/// the speed of the disk. A `JSONValue` is a view into it.
+package final class JSONDocument: Sendable {
+  /// The file that the text comes from, for messages.
+  package let file: String
+  /// The line of the file on which the text begins, counted from 1.
+  package let firstLine: Int
+  /// Where the text begins in its file, in bytes.
+  package let byteOffset: Int
+  /// How many bytes of `bytes` are the text itself; behind them stand the strings that had escapes, decoded.
+  let textCount: Int
+  let bytes: [UInt8]
+  let nodes: [JSONNode]
+
+  init(file: String, firstLine: Int, byteOffset: Int, textCount: Int, bytes: [UInt8], nodes: [JSONNode]) {
+    self.file = file
+    self.firstLine = firstLine
+    self.byteOffset = byteOffset
+    self.textCount = textCount
+    self.bytes = bytes
+    self.nodes = nodes
+  }
+
+  /// The outermost value.
+  package var root: JSONValue { JSONValue(document: self, index: 0) }
+
+  /// The text as it was read, without a line end.
+  package var text: ArraySlice<UInt8> { bytes[..<textCount] }
+
+  /// Line and column of a byte of the text.
+  package func location(ofOffset offset: Int) -> SourceLocation {
+    var line = firstLine
+    var column = 1
+    for byte in bytes[..<min(offset, textCount)] {
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return SourceLocation(file: file, line: line, column: column)
+  }
+
+  /// The whole line in which a byte of the text stands, for showing it below a message.
+  package func line(atOffset offset: Int) -> String {
+    let text = bytes[..<textCount]
+    let place = min(offset, textCount)
+    let start = text[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let end = text[place...].firstIndex(of: UInt8(ascii: "\n")) ?? textCount
+    return String(decoding: text[start..<max(start, end)], as: UTF8.self)
+  }
+}
+
+/// One value on the tape of a document.
+struct JSONNode: Sendable {
+  enum Kind: UInt8, Sendable {
+    case null, bool, int, double, string, array, object
+  }
+
+  let kind: Kind
+  /// Where the value begins in the text.
+  let offset: UInt32
+  /// The tape index behind this value and all that it holds.
+  var next: UInt32
+  /// The bits of a number, 1 or 0 of a boolean, start and length of a string's content, the count of a container.
+  var payload: UInt64
+
+  static func string(offset: Int, next: Int, start: Int, count: Int) -> JSONNode {
+    JSONNode(
+      kind: .string, offset: UInt32(offset), next: UInt32(next),
+      payload: UInt64(UInt32(start)) << 32 | UInt64(UInt32(count)))
+  }
+
+  /// The range of a string's content in the document's bytes.
+  var contents: Range<Int> {
+    let start = Int(payload >> 32)
+    return start..<start + Int(payload & 0xFFFF_FFFF)
+  }
+}
