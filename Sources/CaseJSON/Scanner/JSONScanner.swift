@@ -27,7 +27,7 @@ package struct JSONScanner {
   ) -> (document: JSONDocument?, faults: [JSONFault]) {
     var scanner = JSONScanner(text)
     do throws(JSONFault) {
-      try scanner.text()
+      try scanner.wholeText()
     } catch {
       return (nil, scanner.faults + [error])
     }
@@ -48,7 +48,7 @@ package struct JSONScanner {
     text.withUnsafeBufferPointer { scan($0, file: file, firstLine: firstLine, byteOffset: byteOffset) }
   }
 
-  private mutating func text() throws(JSONFault) {
+  private mutating func wholeText() throws(JSONFault) {
     if text.count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF {
       faults.append(JSONFault(kind: .byteOrderMark, offset: 0))
       position = 3

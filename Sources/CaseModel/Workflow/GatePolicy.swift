@@ -1,0 +1,87 @@
+package import CaseJSON
+
+/// The bar that a version must clear to be promoted.
+package struct GatePolicy: Sendable {
+  /// The number of cases below which nothing is said.
+  package var casesAtLeast = 0
+  /// How many runs may end in a fault of the machinery before no verdict is given.
+  package var errorsAtMost = 0
+  package var checks: [CheckPolicy] = []
+  /// Where it is declared.
+  package var source: JSONValue
+
+  package init(source: JSONValue) { self.source = source }
+}
+
+/// One number and the bound that it must keep.
+package struct CheckPolicy: Sendable {
+  package enum Bound: Sendable, Equatable {
+    case atLeast(Double)
+    case atMost(Double)
+
+    package var value: Double {
+      switch self {
+      case .atLeast(let value), .atMost(let value): value
+      }
+    }
+  }
+
+  package enum Level: String, CaseIterable, Sendable {
+    case block, warn
+  }
+
+  package let metric: Metric
+  package let slice: Slice?
+  package let bound: Bound
+  /// The one-sided confidence at which the bound must be kept; absent where the point estimate decides.
+  package let confidence: Double?
+  package let level: Level
+  /// Where it is declared; absent for a bound that came from the command line.
+  package let source: JSONValue?
+
+  package init(
+    metric: Metric, slice: Slice? = nil, bound: Bound, confidence: Double? = nil, level: Level = .block,
+    source: JSONValue? = nil
+  ) {
+    self.metric = metric
+    self.slice = slice
+    self.bound = bound
+    self.confidence = confidence
+    self.level = level
+    self.source = source
+  }
+}
+
+/// A part of the cases that is looked at by itself.
+package enum Slice: Hashable, Sendable, Comparable, CustomStringConvertible {
+  case severity(CaseSeverity)
+  case tag(String)
+
+  /// Reads `tag:refund` or `severity:high`.
+  package init?(_ text: String) {
+    if text.hasPrefix("tag:"), text.count > 4 {
+      self = .tag(String(text.dropFirst(4)))
+    } else if text.hasPrefix("severity:"), let severity = CaseSeverity(rawValue: String(text.dropFirst(9))) {
+      self = .severity(severity)
+    } else {
+      return nil
+    }
+  }
+
+  package var description: String {
+    switch self {
+    case .severity(let severity): "severity:\(severity.rawValue)"
+    case .tag(let tag): "tag:\(tag)"
+    }
+  }
+
+  /// Whether a case belongs to the slice.
+  package func contains(severity: CaseSeverity, tags: [String]) -> Bool {
+    switch self {
+    case .severity(let wanted): severity == wanted
+    case .tag(let tag): tags.contains(tag)
+    }
+  }
+
+  package static func < (left: Slice, right: Slice) -> Bool { left.description < right.description }
+}
