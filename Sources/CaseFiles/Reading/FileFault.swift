@@ -1,0 +1,62 @@
+import CaseJSON
+import CaseModel
+import Foundation
+
+/// Reads whole files and says in a finding why one cannot be read.
+enum FileReading {
+  /// What one of our own files may measure at the most; datasets and recordings are streamed instead.
+  static let largestFile = 64 << 20
+
+  static func bytes(of path: String, shownAs name: String, _ findings: inout Findings) -> [UInt8]? {
+    if let finding = fault(with: path, shownAs: name) {
+      findings.add(finding)
+      return nil
+    }
+    do {
+      let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      if data.count > largestFile {
+        findings.add(Finding(.error, "file.too-large", "\(name) is larger than \(largestFile >> 20) MiB"))
+        return nil
+      }
+      return Array(data)
+    } catch {
+      findings.add(Finding(.error, "file.unreadable", "\(name) cannot be read: \(error.localizedDescription)"))
+      return nil
+    }
+  }
+
+  /// Why a path is no file that can be read.
+  static func fault(with path: String, shownAs name: String) -> Finding? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return Finding(.error, "file.missing", "there is no file \(name)", hint: neighbour(of: path))
+    }
+    if isFolder.boolValue { return Finding(.error, "file.folder", "\(name) is a folder, not a file") }
+    if !FileManager.default.isReadableFile(atPath: path) {
+      return Finding(.error, "file.unreadable", "\(name) cannot be read: permission denied")
+    }
+    return nil
+  }
+
+  private static func neighbour(of path: String) -> String? {
+    let url = URL(fileURLWithPath: path)
+    let folder = url.deletingLastPathComponent()
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+      return "the folder \(folder.path) does not exist either"
+    }
+    return nearestName(to: url.lastPathComponent, among: names.sorted()).map { "did you mean '\($0)'?" }
+  }
+}
+
+/// Files that look like data and are not.
+enum FileTrap {
+  private static let pointer = Array("version https://git-lfs.github.com/spec/".utf8)
+
+  /// A finding where a file holds a Git LFS pointer instead of its content.
+  static func pointerFinding(_ start: some Collection<UInt8>, shownAs name: String) -> Finding? {
+    guard start.starts(with: pointer) else { return nil }
+    return Finding(
+      .error, "file.lfs-pointer", "\(name) is a Git LFS pointer, not the file itself",
+      hint: "run: git lfs pull", location: .init(file: name, line: 1, column: 1))
+  }
+}

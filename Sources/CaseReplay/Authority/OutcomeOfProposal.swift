@@ -1,0 +1,98 @@
+import CaseJSON
+import CaseModel
+
+extension Authority {
+  /// Turns a proposal into an outcome.
+  ///
+  /// Calls that were already executed never change the disposition that an agent stated: they are audited.
+  func outcome(of proposal: Proposal, for item: Case, trace: Trace) -> Outcome {
+    var trace = trace
+    let executed = audited(proposal.calls, for: item)
+    switch proposal.kind {
+    case .refuse(let reason):
+      return owned(refused(reason, executed, proposal.output, trace), by: workflow.exceptionOwner)
+    case .escalate(let contract):
+      return escalated(to: contract, executed, proposal, item, trace)
+    case .act:
+      let proposed = proposal.calls.filter { $0.state == .proposed }
+      let decision = decision(on: proposed, for: item)
+      trace.authority = decision
+      switch decision.effect {
+      case .refused(let reason):
+        return owned(refused(reason, executed, proposal.output, trace), by: workflow.exceptionOwner)
+      case .escalated(let contract):
+        let byUs = Proposal(kind: .escalate(to: contract), calls: [], output: proposal.output, attached: nil)
+        return escalated(to: contract, executed, byUs, item, trace)
+      case .allowed:
+        return acted(proposal, executed, trace, AccountableOwner(name: workflow.workflowOwner.name, role: .workflowOwner))
+      case .approved(let approval):
+        return acted(proposal, executed, trace, AccountableOwner(name: approval.approver ?? "", role: .approver))
+      }
+    }
+  }
+
+  /// A fault, with the calls that were executed before it: what has happened has happened.
+  func outcome(of fault: Fault, calls: [ProposedCall], for item: Case, trace: Trace) -> Outcome {
+    var outcome = Outcome(.error(fault), trace: trace)
+    outcome.calls = audited(calls, for: item)
+    outcome.owner = AccountableOwner(name: workflow.workflowOwner.name, role: .workflowOwner)
+    return outcome
+  }
+
+  private func acted(_ proposal: Proposal, _ executed: [Call], _ trace: Trace, _ owner: AccountableOwner) -> Outcome {
+    var outcome = Outcome(.act, trace: trace)
+    var executed = executed[...]
+    outcome.calls = proposal.calls.map { call in
+      if call.state != .proposed, let audited = executed.popFirst() { return audited }
+      return Call(call, tier: workflow.actions[call.action]?.tier)
+    }
+    outcome.output = proposal.output
+    return owned(outcome, by: owner)
+  }
+
+  private func refused(
+    _ reason: RefusalReason?, _ executed: [Call], _ output: JSONValue?, _ trace: Trace
+  ) -> Outcome {
+    var outcome = Outcome(.refuse(reason), trace: trace)
+    outcome.calls = executed
+    outcome.output = output
+    return outcome
+  }
+
+  private func escalated(
+    to name: String?, _ executed: [Call], _ proposal: Proposal, _ item: Case, _ trace: Trace
+  ) -> Outcome {
+    guard let name, let contract = workflow.escalations[name] else {
+      let target = name.map { "'\($0)', which is no escalation of this workflow" } ?? "nobody"
+      let fault = Fault(.unowned, "the case was escalated to \(target)")
+      return outcome(of: fault, calls: proposal.calls, for: item, trace: trace)
+    }
+    var outcome = Outcome(.escalate(to: name), trace: trace)
+    outcome.calls = executed
+    outcome.output = proposal.output
+    let present = contract.attach.filter { item.input.at($0.path).map { !$0.isNull } ?? false }.map(\.path.description)
+    outcome.attached = proposal.attached ?? present
+    outcome.missingAttachments = contract.attach.map(\.path.description).filter { field in
+      !outcome.attached.contains(field) || !present.contains(field)
+    }
+    return owned(outcome, by: AccountableOwner(name: contract.owner?.name ?? "", role: .escalationOwner))
+  }
+
+  /// The outcome with its owner; one for which nobody answers is an error.
+  private func owned(_ outcome: Outcome, by owner: AccountableOwner) -> Outcome {
+    var outcome = outcome
+    if owner.name.isEmpty { outcome.result = .error(Fault(.unowned, "nobody answers for this outcome")) }
+    outcome.owner = owner
+    return outcome
+  }
+
+  /// The calls that an agent has made, each held against the same authority.
+  private func audited(_ calls: [ProposedCall], for item: Case) -> [Call] {
+    calls.filter { $0.state != .proposed }.map { call in
+      let tier = workflow.actions[call.action]?.tier
+      guard call.state == .executed, tier?.changes ?? true else { return Call(call, tier: tier) }
+      let decision = decision(on: [call], for: item)
+      return Call(call, tier: tier, violation: decision.permits ? nil : decision)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import CaseJSON
+import CaseModel
+
+extension Authority {
+  /// How far an action may go without a person: the stage first, then the limits; beyond them, the approval.
+  func beyondReach(_ call: ProposedCall, _ item: Case) -> AuthorityDecision? {
+    guard let action = workflow.actions[call.action], let tier = action.tier, tier.changes else { return nil }
+    if workflow.stage == .shadow {
+      return approval(
+        of: call, action, item, rule: .stage,
+        because: "at stage shadow every \(tier.rawValue) action needs an approval")
+    }
+    if action.limits.isEmpty {
+      guard workflow.stage.demandsLimits(tier: tier, isReversible: action.isReversible) else { return nil }
+      return approval(
+        of: call, action, item, rule: .stage,
+        because: "at stage \(workflow.stage.rawValue) it may only happen inside declared limits, and there are none")
+    }
+    for limit in action.limits {
+      if let excess = excess(of: limit, call, item) {
+        return approval(of: call, action, item, rule: .limits, because: excess)
+      }
+    }
+    return nil
+  }
+
+  /// Why a limit is not kept; an absent or unreadable value is beyond it.
+  private func excess(of limit: Limit, _ call: ProposedCall, _ item: Case) -> String? {
+    let argument = call.arguments?[limit.path.components[0]] != nil
+    let value = argument ? call.arguments?.at(limit.path) : item.input.at(limit.path)
+    guard let value, !value.isNull else { return "\(limit.path) is absent, which is beyond the limit \(limit.text)" }
+    return limit.matcher.isExpected(value) ? nil : "\(limit.path) is \(value.canonicalText), beyond the limit \(limit.text)"
+  }
+
+  /// The approval contract of an action: approved → act, not approved → escalate, no contract → refuse.
+  private func approval(
+    of call: ProposedCall, _ action: Action, _ item: Case, rule: AuthorityDecision.Rule, because excess: String
+  ) -> AuthorityDecision {
+    guard let name = action.approval, let contract = workflow.escalations[name] else {
+      let reason = action.isReversible ? RefusalReason.exceedsAuthority : .irreversibleWithoutApproval
+      return AuthorityDecision(
+        .refused(reason), rule: rule, action: action.name, detail: "\(excess); nobody may approve it")
+    }
+    let given = item.approvals.first { approval in
+      approval.action == action.name && approval.contract == name
+        && approval.approver.map(contract.mayApprove) ?? false
+    }
+    if let given {
+      let who = given.approver ?? ""
+      let evidence = given.evidence.map { " (\($0))" } ?? ""
+      return AuthorityDecision(
+        .approved(given), rule: .approval, action: action.name, detail: "\(excess); approved by \(who)\(evidence)")
+    }
+    return AuthorityDecision(
+      .escalated(to: name), rule: rule, action: action.name, detail: "\(excess); \(name) has not approved it")
+  }
+}
