@@ -8,7 +8,9 @@ extension JSONScanner {
     let integerStart = position
     readDigits(into: &digits)
     let integerDigits = position - integerStart
-    if integerDigits == 0 || (integerDigits > 1 && text[integerStart] == UInt8(ascii: "0")) {
+    if integerDigits == 0 { throw invalidNumber(from: start) }
+    if integerDigits > 1, text[integerStart] == UInt8(ascii: "0") {
+      position = integerStart
       throw invalidNumber(from: start)
     }
     var exponent = 0
@@ -37,12 +39,15 @@ extension JSONScanner {
   private mutating func appendDouble(
     _ digits: Mantissa, _ exponent: Int, isNegative: Bool, isInteger: Bool, from start: Int
   ) {
+    if let magnitude = digits.double(exponent: exponent) {
+      return append(.double, (isNegative ? -magnitude : magnitude).bitPattern, at: start)
+    }
     let literal = String(decoding: text[start..<position], as: UTF8.self)
-    let value = digits.double(exponent: exponent).map { isNegative ? -$0 : $0 } ?? Double(literal) ?? .nan
+    let value = Double(literal) ?? .nan
     append(.double, value.bitPattern, at: start)
     if !value.isFinite || (value == 0 && digits.value != 0) {
       faults.append(JSONFault(kind: .numberOutOfRange(literal), offset: start))
-    } else if isInteger, UInt128(literal.drop { $0 == "-" }).flatMap({ UInt128(exactly: value.magnitude) == $0 }) != true {
+    } else if isInteger, value.magnitude.wholeDigits != literal.drop(while: { $0 == "-" }) {
       faults.append(JSONFault(kind: .inexactInteger(literal), offset: start))
     }
   }
@@ -66,7 +71,7 @@ extension JSONScanner {
     let first = position
     var value = 0
     while position < text.count, case let digit = text[position] &- UInt8(ascii: "0"), digit <= 9 {
-      value = min(value * 10 + Int(digit), 1_000_000)
+      value = min(value * 10 + Int(digit), 1 << 40)
       position += 1
     }
     if position == first { throw invalidNumber(from: start) }
@@ -82,10 +87,10 @@ extension JSONScanner {
     }
   }
 
-  private func invalidNumber(from start: Int) -> JSONFault {
-    let word = text[start...].prefix { isNumberByte($0) }.prefix(64)
-    let isCutOff = start + word.count == text.count && (word.last.map { !(0x30...0x39).contains($0) } ?? true)
-    if isCutOff { return JSONFault(kind: .truncated, offset: start) }
+  /// The fault of a number that goes wrong at the position that is reached, or that ends there with the text.
+  func invalidNumber(from start: Int) -> JSONFault {
+    if position == text.count { return JSONFault(kind: .truncated, offset: start) }
+    let word = text[start...].prefix(64).prefix { isNumberByte($0) }
     return JSONFault(kind: .invalidNumber(String(decoding: word, as: UTF8.self)), offset: start)
   }
 }
@@ -114,6 +119,25 @@ private struct Mantissa {
     let mantissa = Double(value)
     let power = powersOfTen[Int(exponent.magnitude)]
     return exponent < 0 ? mantissa / power : mantissa * power
+  }
+}
+
+extension Double {
+  /// Every digit of a whole number of 2^53 or more, which may have 309 of them.
+  fileprivate var wholeDigits: String {
+    let limit: UInt64 = 1_000_000_000_000_000_000
+    var groups = [UInt64(significandBitPattern | 1 << 52)]
+    for _ in 0..<max(0, Int(exponent) - 52) {
+      var carry: UInt64 = 0
+      for index in groups.indices {
+        (carry, groups[index]) = (groups[index] * 2 + carry).quotientAndRemainder(dividingBy: limit)
+      }
+      if carry > 0 { groups.append(carry) }
+    }
+    return groups.dropLast().reversed().reduce(into: String(groups[groups.count - 1])) { text, group in
+      let digits = String(group)
+      text += String(repeating: "0", count: 18 - digits.count) + digits
+    }
   }
 }
 

@@ -6,6 +6,9 @@ package struct JSONScanner {
   /// How many arrays and objects may stand inside one another.
   package static let deepest = 128
 
+  /// How many bytes a text may have: its places, and those of what is decoded behind it, are held in 32 bits.
+  package static let largest = 1 << 30
+
   let text: UnsafeBufferPointer<UInt8>
   var position = 0
   var nodes: [JSONNode] = []
@@ -25,20 +28,18 @@ package struct JSONScanner {
   package static func scan(
     _ text: UnsafeBufferPointer<UInt8>, file: String = "", firstLine: Int = 1, byteOffset: Int = 0
   ) -> (document: JSONDocument?, faults: [JSONFault]) {
+    if text.count > largest { return (nil, [JSONFault(kind: .tooLarge, offset: 0)]) }
     var scanner = JSONScanner(text)
     do throws(JSONFault) {
       try scanner.wholeText()
     } catch {
-      return (nil, scanner.faults + [error])
+      scanner.faults.append(error)
+      return (nil, scanner.faults.inOrderOfText)
     }
-    var bytes = [UInt8]()
-    bytes.reserveCapacity(text.count + scanner.decoded.count)
-    bytes.append(contentsOf: text)
-    bytes.append(contentsOf: scanner.decoded)
     let document = JSONDocument(
-      file: file, firstLine: firstLine, byteOffset: byteOffset, textCount: text.count, bytes: bytes,
+      file: file, firstLine: firstLine, byteOffset: byteOffset, textCount: text.count, bytes: scanner.bytes(),
       nodes: scanner.nodes)
-    return (document, scanner.faults)
+    return (document, scanner.faults.inOrderOfText)
   }
 
   /// Reads one whole text from an array.
@@ -46,6 +47,16 @@ package struct JSONScanner {
     _ text: [UInt8], file: String = "", firstLine: Int = 1, byteOffset: Int = 0
   ) -> (document: JSONDocument?, faults: [JSONFault]) {
     text.withUnsafeBufferPointer { scan($0, file: file, firstLine: firstLine, byteOffset: byteOffset) }
+  }
+
+  /// The text, and behind it what was decoded.
+  private func bytes() -> [UInt8] {
+    if decoded.isEmpty { return Array(text) }
+    var bytes = [UInt8]()
+    bytes.reserveCapacity(text.count + decoded.count)
+    bytes.append(contentsOf: text)
+    bytes.append(contentsOf: decoded)
+    return bytes
   }
 
   private mutating func wholeText() throws(JSONFault) {
@@ -134,9 +145,15 @@ package struct JSONScanner {
     if consume("true") { return append(.bool, 1, at: start) }
     if consume("false") { return append(.bool, 0, at: start) }
     if consume("null") { return append(.null, 0, at: start) }
+    switch text[start] {
+    case UInt8(ascii: "+"), UInt8(ascii: "."): throw invalidNumber(from: start)
+    case let byte where !isWordByte(byte):
+      throw JSONFault(kind: .unexpected(found: name(at: start), expected: "a value"), offset: start)
+    default: break
+    }
     let word = text[start...].prefix(32).prefix { isWordByte($0) }
-    if word.isEmpty { throw JSONFault(kind: .unexpected(found: name(at: start), expected: "a value"), offset: start) }
-    let isCutOff = start + word.count == text.count && ["true", "false", "null"].contains { $0.utf8.starts(with: word) }
+    let isCutOff =
+      start + word.count == text.count && ["true", "false", "null"].contains { $0.utf8.starts(with: word) }
     if isCutOff { throw JSONFault(kind: .truncated, offset: start) }
     throw JSONFault(kind: .invalidLiteral(String(decoding: word, as: UTF8.self)), offset: start)
   }
@@ -154,20 +171,19 @@ package struct JSONScanner {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "+"),
-      UInt8(ascii: "'"), 0x80...:
+      UInt8(ascii: "'"):
       true
     default: false
     }
   }
 
   mutating func append(_ kind: JSONNode.Kind, _ payload: UInt64, at offset: Int) {
-    nodes.append(
-      JSONNode(kind: kind, offset: UInt32(truncatingIfNeeded: offset), next: UInt32(nodes.count + 1), payload: payload))
+    nodes.append(JSONNode(kind: kind, offset: UInt32(offset), next: UInt32(nodes.count + 1), payload: payload))
   }
 
   @inline(__always)
   private mutating func skipWhitespace() {
-    while position < text.count {
+    while position < text.count, text[position] <= 0x20 {
       switch text[position] {
       case 0x20, 0x09, 0x0A, 0x0D: position += 1
       default: return
@@ -190,52 +206,4 @@ package struct JSONScanner {
   }
 
   private func lastComma() -> Int { text[..<position].lastIndex(of: UInt8(ascii: ",")) ?? position }
-
-  /// What stands at a place, for a message.
-  private func name(at offset: Int) -> String {
-    let byte = text[offset]
-    if byte < 0x20 || byte == 0x7F { return "the control character \(byte)" }
-    if byte < 0x80 { return "'\(Character(UnicodeScalar(byte)))'" }
-    let scalar = String(decoding: text[offset...].prefix(4), as: UTF8.self).prefix(1)
-    return "'\(scalar)'"
-  }
-
-  /// Compares every key with every other in a small object, through a set in a large one.
-  private mutating func reportDuplicateKeys(of start: Int, count: Int) {
-    guard count > 1 else { return }
-    var keys: [Int] = []
-    keys.reserveCapacity(count)
-    var index = start + 1
-    while index < nodes.count {
-      keys.append(index)
-      index = Int(nodes[index + 1].next)
-    }
-    if count > 16 {
-      var seen = Set<[UInt8]>(minimumCapacity: count)
-      for key in keys where !seen.insert(contents(of: key)).inserted { reportDuplicate(key) }
-    } else {
-      for later in 1..<count where (0..<later).contains(where: { hasSameText(keys[$0], keys[later]) }) {
-        reportDuplicate(keys[later])
-      }
-    }
-  }
-
-  private mutating func reportDuplicate(_ key: Int) {
-    let name = String(decoding: contents(of: key), as: UTF8.self)
-    faults.append(JSONFault(kind: .duplicateKey(name), offset: Int(nodes[key].offset)))
-  }
-
-  @inline(__always)
-  private func hasSameText(_ left: Int, _ right: Int) -> Bool {
-    let mine = nodes[left].contents
-    let other = nodes[right].contents
-    guard mine.count == other.count else { return false }
-    return zip(mine, other).allSatisfy { byte(at: $0) == byte(at: $1) }
-  }
-
-  private func contents(of string: Int) -> [UInt8] { nodes[string].contents.map { byte(at: $0) } }
-
-  /// A byte of a string's content: of the text, or of what was decoded behind it.
-  @inline(__always)
-  private func byte(at place: Int) -> UInt8 { place < text.count ? text[place] : decoded[place - text.count] }
 }

@@ -7,6 +7,7 @@ package struct JSONBuilder {
   private let textCount: Int
   private var bytes: [UInt8]
   private var nodes: [JSONNode] = []
+  /// The containers that are not ended; the keys of an object count as children too.
   private var open: [(index: Int, children: Int)] = []
 
   /// - Parameter text: The source that the offsets of the values point into; empty for values that stand in no file.
@@ -33,7 +34,7 @@ package struct JSONBuilder {
     append(text: value.utf8, at: offset)
   }
 
-  package mutating func key(_ name: String, at offset: Int = 0) { append(text: name.utf8, at: offset) }
+  package mutating func key(_ name: String, at offset: Int = 0) { string(name, at: offset) }
 
   package mutating func beginArray(at offset: Int = 0) { begin(.array, at: offset) }
 
@@ -43,7 +44,8 @@ package struct JSONBuilder {
   package mutating func end() {
     guard let container = open.popLast() else { return }
     nodes[container.index].next = UInt32(nodes.count)
-    nodes[container.index].payload = UInt64(container.children)
+    let isObject = nodes[container.index].kind == .object
+    nodes[container.index].payload = UInt64(isObject ? container.children / 2 : container.children)
   }
 
   /// Copies a value of another document with all that it holds.
@@ -63,9 +65,11 @@ package struct JSONBuilder {
     }
   }
 
-  /// The finished document's outermost value.
+  /// The finished document's outermost value: null where nothing was built.
   package consuming func finish() -> JSONValue {
-    JSONDocument(
+    while !open.isEmpty { end() }
+    if nodes.isEmpty { null() }
+    return JSONDocument(
       file: file, firstLine: firstLine, byteOffset: 0, textCount: textCount, bytes: bytes, nodes: nodes
     ).root
   }

@@ -52,11 +52,23 @@ extension JSONValue {
     }
   }
 
+  /// The members of an object in the order of the bytes of their keys; equal keys stay in the order of the text.
+  var sortedMembers: [JSONMember] {
+    var members = Array(members)
+    let isSorted = zip(members, members.dropFirst()).allSatisfy { !$1.key.hasText(before: $0.key) }
+    if isSorted { return members }
+    members.sort { left, right in
+      if left.key.hasText(before: right.key) { return true }
+      return !right.key.hasText(before: left.key) && left.key.index < right.key.index
+    }
+    return members
+  }
+
   /// The value of an object's member, or nothing where there is none.
   package subscript(key: String) -> JSONValue? {
     var key = key
     return key.withUTF8 { utf8 in
-      for member in members where member.key.withUTF8({ $0.elementsEqual(utf8) }) == true { return member.value }
+      for member in members where member.key.withUTF8({ $0.isSame(as: utf8) }) == true { return member.value }
       return nil
     }
   }

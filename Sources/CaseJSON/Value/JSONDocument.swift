@@ -31,26 +31,17 @@ package final class JSONDocument: Sendable {
 
   /// Line and column of a byte of the text.
   package func location(ofOffset offset: Int) -> SourceLocation {
-    var line = firstLine
-    var column = 1
-    for byte in bytes[..<min(offset, textCount)] {
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-    return SourceLocation(file: file, line: line, column: column)
+    SourceLocation(file: file, firstLine: firstLine, text: text, offset: offset)
   }
 
-  /// The whole line in which a byte of the text stands, for showing it below a message.
+  /// The whole line in which a byte of the text stands, without its line end, for showing it below a message.
   package func line(atOffset offset: Int) -> String {
     let text = bytes[..<textCount]
     let place = min(offset, textCount)
     let start = text[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let end = text[place...].firstIndex(of: UInt8(ascii: "\n")) ?? textCount
-    return String(decoding: text[start..<max(start, end)], as: UTF8.self)
+    var end = text[place...].firstIndex(of: UInt8(ascii: "\n")) ?? textCount
+    if end > start, text[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return String(decoding: text[start..<end], as: UTF8.self)
   }
 }
 

@@ -9,22 +9,21 @@ extension JSONValue: Equatable {
     case (.int, .double), (.double, .int), (.double, .double): left.number == right.number
     case (.string, .string): left.hasSameText(as: right)
     case (.array, .array): left.count == right.count && zip(left.elements, right.elements).allSatisfy { $0 == $1 }
-    case (.object, .object): left.count == right.count && left.isContained(in: right)
+    case (.object, .object): left.count == right.count && left.hasSameMembers(as: right)
     default: false
     }
   }
 
   private func hasSameText(as other: JSONValue) -> Bool {
-    withUTF8 { mine in other.withUTF8 { mine.elementsEqual($0) } ?? false } ?? false
+    withUTF8 { mine in other.withUTF8 { mine.isSame(as: $0) } ?? false } ?? false
   }
 
-  private func isContained(in other: JSONValue) -> Bool {
-    members.allSatisfy { member in
-      member.key.withUTF8 { key in
-        other.members.contains { candidate in
-          candidate.key.withUTF8 { $0.elementsEqual(key) } == true && candidate.value == member.value
-        }
-      } ?? false
-    }
+  /// Whether the text of this string comes before another in the order of their bytes.
+  func hasText(before other: JSONValue) -> Bool {
+    withUTF8 { mine in other.withUTF8 { mine.precedes($0) } ?? false } ?? false
+  }
+
+  private func hasSameMembers(as other: JSONValue) -> Bool {
+    zip(sortedMembers, other.sortedMembers).allSatisfy { $0.key.hasSameText(as: $1.key) && $0.value == $1.value }
   }
 }

@@ -21,10 +21,15 @@ extension JSONValue {
   package func at(_ components: ArraySlice<String>) -> JSONValue? {
     var value = self
     for component in components {
-      let step = value.node.kind == .array ? Int(component).flatMap { value[$0] } : value[component]
+      let step = value.node.kind == .array ? position(component).flatMap { value[$0] } : value[component]
       guard let step else { return nil }
       value = step
     }
     return value
+  }
+
+  /// A position as it is counted, in one spelling: not `+1`, not `01`.
+  private func position(_ component: String) -> Int? {
+    Int(component).flatMap { String($0) == component ? $0 : nil }
   }
 }

@@ -65,7 +65,7 @@ package struct JSONValue: Sendable {
     let contents = node.contents
     guard contents.count == utf8.count else { return false }
     return document.bytes.withUnsafeBufferPointer { bytes in
-      utf8.withUnsafeBufferPointer { $0.elementsEqual(bytes[contents]) }
+      utf8.withUnsafeBufferPointer { $0.isSame(as: UnsafeBufferPointer(rebasing: bytes[contents])) }
     }
   }
 
@@ -106,14 +106,14 @@ extension JSONNumber: Comparable {
     case (.int(let a), .int(let b)): a < b
     case (.double(let a), .double(let b)): a < b
     case (.int(let a), .double(let b)): compare(a, isBelow: b)
-    case (.double(let a), .int(let b)): !compare(b, isBelow: a) && !(Int(exactly: a) == b)
+    case (.double(let a), .int(let b)): !a.isNaN && !compare(b, isBelow: a) && !(Int(exactly: a) == b)
     }
   }
 
   /// Whether an integer is strictly below a floating-point number, without rounding the integer.
   private static func compare(_ integer: Int, isBelow value: Double) -> Bool {
     if value >= 0x1p63 { return true }
-    if value < -0x1p63 { return false }
+    if value < -0x1p63 || value.isNaN { return false }
     let floor = value.rounded(.down)
     return floor == value ? integer < Int(floor) : integer <= Int(floor)
   }

@@ -12,6 +12,25 @@ package struct SourceLocation: Hashable, Sendable {
     self.line = line
     self.column = column
   }
+
+  /// Finds line and column of a byte of a text, which a text that is no document has too.
+  ///
+  /// - Parameters:
+  ///   - firstLine: The line of the file on which the text begins.
+  ///   - offset: In bytes from the start of the text; behind its end it means the end.
+  package init(file: String, firstLine: Int, text: ArraySlice<UInt8>, offset: Int) {
+    var line = firstLine
+    var column = 1
+    for byte in text.prefix(offset) {
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    self.init(file: file, line: line, column: column)
+  }
 }
 
 extension SourceLocation: CustomStringConvertible {

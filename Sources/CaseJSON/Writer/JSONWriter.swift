@@ -31,10 +31,12 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Writes a whole number of 64 bits as an integer, so that values that are equal have one text.
+  ///
   /// - Precondition: the value is finite; anything else is written as null, which no reader takes for a number.
   package mutating func double(_ value: Double) {
     guard value.isFinite else { return null() }
-    if let whole = Int(exactly: value), whole.magnitude <= 1 << 53 { return int(whole) }
+    if let whole = Int(exactly: value) { return int(whole) }
     separate()
     bytes.append(contentsOf: value.description.utf8)
     needsComma = true

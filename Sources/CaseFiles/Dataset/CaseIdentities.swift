@@ -1,0 +1,26 @@
+import CaseJSON
+package import CaseModel
+
+/// The ids of all cases of a run, each of which may stand for one case only.
+package struct CaseIdentities: Sendable {
+  /// Compared as Unicode does, so that two spellings of one name are found too.
+  private var places: [String: (file: String, line: Int)] = [:]
+
+  package init() {}
+
+  package var count: Int { places.count }
+
+  /// Takes note of a case.
+  ///
+  /// - Returns: a finding where another case has its id, or one that only looks like it.
+  package mutating func claim(_ item: ReadCase, in file: String) -> Finding? {
+    let id = item.item.id
+    guard let first = places.updateValue((file, item.line), forKey: id) else { return nil }
+    places[id] = first
+    let place = item.item.source["id"] ?? item.item.source
+    return Finding(
+      .error, "case.duplicate-id",
+      "the id '\(id)' already stands at \(first.file):\(first.line), letter by letter or after Unicode normalisation",
+      hint: "give every case an id of its own", at: place)
+  }
+}

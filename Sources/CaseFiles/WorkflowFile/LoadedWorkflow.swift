@@ -1,0 +1,21 @@
+import CaseJSON
+package import CaseModel
+
+/// A checked workflow together with the files that it names.
+package struct LoadedWorkflow: Sendable {
+  package let workflow: Workflow
+  /// Absolute.
+  package let path: String
+  /// As the user typed it.
+  package let name: String
+  /// The file as it was read, which a run keeps a copy of.
+  package let bytes: [UInt8]
+  package let root: ProjectRoot
+  package let digests: WorkflowDigests
+  /// The datasets that the workflow declares.
+  package let datasets: [DatasetReference]
+  /// The recordings of its agents, by agent.
+  package let recordings: [String: DatasetReference]
+  /// Warnings; errors there are none.
+  package let findings: Findings
+}

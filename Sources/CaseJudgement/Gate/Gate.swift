@@ -1,0 +1,26 @@
+package import CaseModel
+
+/// Decides whether a run may promote the version that it replayed.
+package enum Gate {
+  /// Asks every check, and takes the worst of what they say.
+  ///
+  /// - Parameters:
+  ///   - policy: The bar that the workflow declares.
+  ///   - extra: Bounds from the command line, which can only add to it.
+  ///   - budget: Of the same tally as the report.
+  package static func evaluate(
+    policy: GatePolicy, extra: [CheckPolicy] = [], budget: BudgetReport, report: MetricReport, facts: RunFacts
+  ) -> GateReport {
+    let run = JudgedRun(
+      report: report, budget: budget, facts: facts, errorsAllowed: max(0, policy.errorsAtMost))
+    let declared = policy.checks + extra
+    let completeness = CompletenessCheck().result(for: run)
+    let alwaysOn: [any Check] = [
+      ReconciliationCheck(), ErrorsCheck(), CasesCheck(declared: policy.casesAtLeast), CriticalCheck(),
+      BudgetCheck(), BlockingCheck(declared: declared),
+    ]
+    let checks = alwaysOn + declared.map { MetricCheck(policy: $0) }
+    return GateReport(
+      [completeness] + checks.map { $0.result(for: run) }, isComplete: completeness.holds)
+  }
+}

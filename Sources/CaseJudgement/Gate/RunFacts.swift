@@ -1,0 +1,21 @@
+/// What the runner counted, independently of the tally: the positive witness that nothing is missing.
+package struct RunFacts: Sendable, Equatable {
+  /// Runs of the plan, before anything ran.
+  package var planned = 0
+  /// Runs that came to an outcome, an error being one.
+  package var executed = 0
+  package var scored = 0
+  /// Runs that were written into the results.
+  package var reported = 0
+  /// Cases of the plan.
+  package var cases = 0
+  /// Why the run covers only a part of what the workflow declares, one line for each reason: `--limit 10`.
+  package var subsetReasons: [String] = []
+  package var isInterrupted = false
+  /// Parts of the run that are not there: `shard 2 of 4`.
+  package var missingParts: [String] = []
+
+  package init() {}
+
+  package var isSubset: Bool { !subsetReasons.isEmpty }
+}

@@ -1,0 +1,60 @@
+import CaseJSON
+package import CaseModel
+
+/// One part of an outcome beside what it should have been, in words.
+package struct Difference: Sendable, Equatable {
+  package let part: Part
+  package let expected: String
+  package let actual: String
+
+  /// `expected escalate to billing_lead, got act: issue_refund`
+  package var summary: String {
+    switch part {
+    case .disposition: "expected \(expected), got \(actual)"
+    case .authority: actual
+    case .calls, .output, .route, .reason: "\(part.rawValue): expected \(expected), got \(actual)"
+    }
+  }
+}
+
+extension Scorer {
+  /// What was wrong, part by part in the order of `Part`, against the alternative that the outcome came closest to.
+  package static func differences(_ outcome: Outcome, against expectation: Expectation) -> [Difference] {
+    let score = score(outcome, against: expectation)
+    guard expectation.alternatives.indices.contains(score.alternative) else { return [] }
+    let expected = expectation.alternatives[score.alternative]
+    return score.parts.failed.map { difference(in: $0, of: outcome, from: expected) }
+  }
+
+  /// Why an outcome did not pass, in one line; absent where it passed.
+  package static func summary(_ outcome: Outcome, against expectation: Expectation) -> String? {
+    let differences = differences(outcome, against: expectation)
+    if let fault = outcome.fault { return "error \(fault.text)" }
+    let authority = differences.first { $0.part == .authority }
+    guard let first = differences.first(where: { $0.part != .authority }) else { return authority?.summary }
+    return first.summary + (authority.map { "; " + $0.summary } ?? "")
+  }
+
+  private static func difference(in part: Part, of outcome: Outcome, from expected: ExpectedOutcome) -> Difference {
+    switch part {
+    case .disposition: Difference(part: part, expected: expected.headline, actual: outcome.headline)
+    case .calls:
+      Difference(
+        part: part, expected: expected.comparedCalls?.text ?? "any", actual: outcome.changingCalls.text)
+    case .output: outputDifference(expected.output, outcome.output)
+    case .route: Difference(part: part, expected: expected.route, actual: outcome.route(demanding: expected.attach))
+    case .reason:
+      Difference(part: part, expected: expected.reason?.description ?? "any", actual: outcome.reasonText)
+    case .authority:
+      Difference(part: part, expected: "no call beyond the authority", actual: outcome.violationText)
+    }
+  }
+
+  /// Only the fields that differ, where both sides are objects.
+  private static func outputDifference(_ expected: Matcher?, _ actual: JSONValue?) -> Difference {
+    let fields = FieldDifference.all(between: expected ?? .exists(true), and: actual)
+    return Difference(
+      part: .output, expected: fields.map { $0.text($0.expected) }.shortened(),
+      actual: fields.map { $0.text($0.actual) }.shortened())
+  }
+}
