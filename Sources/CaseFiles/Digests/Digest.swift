@@ -41,5 +41,5 @@ struct DigestStream {
 
   mutating func append(_ chunk: UnsafeRawBufferPointer) { hash.update(bufferPointer: chunk) }
 
-  consuming func finish() -> Digest { Digest(finished: hash.finalize()) }
+  func finish() -> Digest { Digest(finished: hash.finalize()) }
 }

@@ -3,7 +3,7 @@ package import CaseModel
 import Foundation
 
 /// Streams a file as blocks of whole lines, in constant memory.
-package struct LineReader: ~Copyable {
+package struct LineReader {
   /// How much is read at once: enough that a block is worth a task, little enough that many fit in memory.
   package static let chunkSize = 1 << 20
 
@@ -12,20 +12,21 @@ package struct LineReader: ~Copyable {
   private var cutter = LineBlockCutter()
   private var isAtStart = true
   private var isAtEnd = false
-  private var digest: DigestStream?
+  private let isDigesting: Bool
+  private var stream = DigestStream()
 
   /// Opens a file.
   ///
   /// - Parameter name: the path as findings show it.
   /// - Throws: a finding where the file cannot be opened.
-  package init(path: String, shownAs name: String, digesting: Bool = false) throws(FileFault) {
+  package init(path: String, shownAs name: String, isDigesting: Bool = false) throws(FileFault) {
     self.name = name
     if let finding = FileReading.fault(with: path, shownAs: name) { throw FileFault(finding) }
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw FileFault(Finding(.error, "file.unreadable", "\(name) cannot be opened"))
     }
     self.handle = handle
-    digest = digesting ? DigestStream() : nil
+    self.isDigesting = isDigesting
   }
 
   /// The next whole lines, or nothing at the end of the file.
@@ -36,7 +37,7 @@ package struct LineReader: ~Copyable {
         return cutter.finish()
       }
       if let block = chunk.withUnsafeBytes({ bytes in
-        digest?.append(bytes)
+        if isDigesting { stream.append(bytes) }
         return cutter.append(bytes)
       }) {
         return block
@@ -51,8 +52,8 @@ package struct LineReader: ~Copyable {
     return nil
   }
 
-  /// The digest of all that was read; present where it was asked for.
-  package consuming func finishedDigest() -> Digest? { digest.take()?.finish() }
+  /// The digest of what was read so far, where it was asked for; of nothing otherwise.
+  package var digest: Digest { stream.finish() }
 
   private mutating func read() throws(FileFault) -> Data? {
     let chunk: Data?

@@ -1,0 +1,125 @@
+package import CaseJSON
+package import CaseModel
+package import Foundation
+
+/// What a run set out to do, with what: the first thing that it writes, and the only place that holds a clock.
+package struct ManifestRecord: Sendable {
+  package static let version = 1
+
+  package struct Dataset: Sendable {
+    package let file: DatasetReference
+    package let digest: Digest
+    package let cases: Int
+
+    package init(file: DatasetReference, digest: Digest, cases: Int) {
+      self.file = file
+      self.digest = digest
+      self.cases = cases
+    }
+  }
+
+  package var casegateVersion: String
+  package var scorerVersion: Int
+  package var run: String
+  package var started: Date
+  package var workflow: Workflow
+  package var workflowPath: String
+  package var digests: WorkflowDigests
+  package var datasets: [Dataset]
+  package var plannedCases: Int
+  package var repeats: Int
+  package var subsetReasons: [String]
+  package var isKilled: Bool
+  package var unverifiedReplies: Int
+
+  package init(
+    casegateVersion: String, scorerVersion: Int, run: String, started: Date, loaded: LoadedWorkflow,
+    datasets: [Dataset], plannedCases: Int, repeats: Int, subsetReasons: [String], isKilled: Bool,
+    unverifiedReplies: Int
+  ) {
+    self.casegateVersion = casegateVersion
+    self.scorerVersion = scorerVersion
+    self.run = run
+    self.started = started
+    workflow = loaded.workflow
+    workflowPath = loaded.root.relative(loaded.path)
+    digests = loaded.digests
+    self.datasets = datasets
+    self.plannedCases = plannedCases
+    self.repeats = repeats
+    self.subsetReasons = subsetReasons
+    self.isKilled = isKilled
+    self.unverifiedReplies = unverifiedReplies
+  }
+
+  package var bytes: [UInt8] {
+    var writer = JSONWriter(.indented)
+    writer.object { writer in
+      writer.field("record", "casegate.manifest")
+      writer.field("v", Self.version)
+      writer.field("casegate", casegateVersion)
+      writer.field("scorers", scorerVersion)
+      writer.field("run", run)
+      writer.field("started", started.formatted(.iso8601))
+      writer.key("workflow")
+      writer.object { writeWorkflow(&$0) }
+      writer.key("datasets")
+      writer.array { writer in for dataset in datasets { Self.write(dataset, &writer) } }
+      writer.key("plan")
+      writer.object { writer in
+        writer.field("cases", plannedCases)
+        writer.field("repeats", repeats)
+        writer.field("runs", plannedCases * repeats)
+        writer.field("subset", subsetReasons)
+        writer.key("kill_switch")
+        writer.bool(isKilled)
+      }
+      writer.field("unverified_replies", unverifiedReplies)
+    }
+    writer.newline()
+    return writer.bytes
+  }
+
+  private func writeWorkflow(_ writer: inout JSONWriter) {
+    writer.field("name", workflow.name)
+    writer.field("version", workflow.version.description)
+    writer.field("path", workflowPath)
+    writer.field("digest", digests.whole.description)
+    writer.field("behaviour", digests.behaviour.description)
+    writer.field("bar", digests.bar.description)
+    writer.key("agents")
+    writer.object { writer in for agent in digests.agents { writer.field(agent.name, agent.digest.description) } }
+    writer.key("files")
+    writer.object { writer in for file in digests.files { writer.field(file.name, file.digest.description) } }
+  }
+
+  private static func write(_ dataset: Dataset, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("path", dataset.file.relativePath)
+      writer.field("digest", dataset.digest.description)
+      writer.field("cases", dataset.cases)
+    }
+  }
+}
+
+extension JSONWriter {
+  package mutating func field(_ name: String, _ value: String) {
+    key(name)
+    string(value)
+  }
+
+  package mutating func field(_ name: String, _ value: Int) {
+    key(name)
+    int(value)
+  }
+
+  package mutating func field(_ name: String, _ values: [String]) {
+    key(name)
+    array { writer in for value in values { writer.string(value) } }
+  }
+
+  /// A field that is left out where there is no value.
+  package mutating func optionalField(_ name: String, _ value: String?) {
+    if let value { field(name, value) }
+  }
+}

@@ -1,0 +1,134 @@
+import CaseJSON
+package import CaseJudgement
+import CaseModel
+
+/// What a run came to. The same inputs give the same bytes: it holds no clock, no path of this machine and no run's name.
+package struct VerdictRecord: Sendable {
+  package static let version = 1
+
+  let casegateVersion: String
+  let verdict: RunVerdict
+  let digests: WorkflowDigests
+  let datasets: [ManifestRecord.Dataset]
+
+  package init(
+    casegateVersion: String, verdict: RunVerdict, digests: WorkflowDigests, datasets: [ManifestRecord.Dataset]
+  ) {
+    self.casegateVersion = casegateVersion
+    self.verdict = verdict
+    self.digests = digests
+    self.datasets = datasets
+  }
+
+  package var bytes: [UInt8] {
+    var writer = JSONWriter(.indented)
+    writer.object { writer in
+      writer.field("record", "casegate.verdict")
+      writer.field("v", Self.version)
+      writer.field("verdict", verdict.gate.verdict.rawValue)
+      writer.field("reasons", verdict.gate.reasons)
+      writer.field("warnings", verdict.gate.warnings)
+      writer.field("casegate", casegateVersion)
+      writer.key("workflow")
+      writer.object { writer in
+        writer.field("name", verdict.workflow.name)
+        writer.field("version", verdict.workflow.version.description)
+        writer.field("owner", verdict.workflow.workflowOwner.name)
+        writer.field("digest", digests.whole.description)
+      }
+      writer.key("datasets")
+      writer.array { writer in
+        for dataset in datasets {
+          writer.object { writer in
+            writer.field("path", dataset.file.relativePath)
+            writer.field("digest", dataset.digest.description)
+          }
+        }
+      }
+      writeRuns(&writer)
+      writer.key("checks")
+      writer.array { writer in for check in verdict.gate.checks { Self.write(check, &writer) } }
+      writeNumbers(&writer)
+      writeBudget(&writer)
+      writer.key("worst_failures")
+      writer.array { writer in for note in verdict.worst.notes { Self.write(note, &writer) } }
+    }
+    writer.newline()
+    return writer.bytes
+  }
+
+  private func writeRuns(_ writer: inout JSONWriter) {
+    writer.key("runs")
+    writer.object { writer in
+      writer.field("cases", verdict.facts.cases)
+      writer.field("repeats", verdict.numbers.repeats ?? 0)
+      writer.field("planned", verdict.facts.planned)
+      writer.field("executed", verdict.facts.executed)
+      writer.field("scored", verdict.facts.scored)
+      writer.field("reported", verdict.facts.reported)
+      writer.field("errors", verdict.numbers.errorCount)
+      writer.field("subset", verdict.facts.subsetReasons)
+      writer.key("interrupted")
+      writer.bool(verdict.facts.isInterrupted)
+    }
+  }
+
+  private static func write(_ check: CheckResult, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("name", check.name)
+      switch check.outcome {
+      case .holds: writer.field("outcome", "holds")
+      case .fails: writer.field("outcome", "fails")
+      case .undecided(let reason):
+        writer.field("outcome", "undecided")
+        writer.field("reason", reason)
+      }
+      writer.field("effect", check.effect.rawValue)
+      writer.field("level", check.level.rawValue)
+      writer.field("observed", check.observed)
+      writer.field("demanded", check.demanded)
+      writer.field("explanation", check.explanation)
+      if let measurement = check.observation?.measurement { writer.write(measurement) }
+      if let location = check.location { writer.field("line", location.line) }
+    }
+  }
+
+  private static func write(_ note: FailureNote, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("case", note.caseID)
+      writer.field("repeat", note.repetition)
+      writer.field("file", note.file)
+      writer.field("line", note.line)
+      writer.field("severity", note.severity.rawValue)
+      writer.field("failure", note.label)
+      writer.field("why", note.why)
+      writer.optionalField("owner", note.owner?.name)
+      writer.optionalField("role", note.owner?.role.rawValue)
+    }
+  }
+}
+
+extension JSONWriter {
+  mutating func field(_ name: String, _ value: Double?) {
+    guard let value else { return }
+    key(name)
+    double(value)
+  }
+
+  /// The fields of a measured number.
+  mutating func write(_ measurement: Measurement) {
+    field("value", measurement.value)
+    if let numerator = measurement.numerator { field("numerator", numerator) }
+    field("denominator", measurement.denominator)
+    field("cases", measurement.cases)
+    if let interval = measurement.interval {
+      key("interval_95")
+      array { writer in
+        writer.double(interval.lower)
+        writer.double(interval.upper)
+      }
+    }
+    field("standard_error", measurement.standardError)
+    field("clustered_standard_error", measurement.clusteredStandardError)
+  }
+}

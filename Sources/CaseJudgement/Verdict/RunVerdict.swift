@@ -1,0 +1,23 @@
+package import CaseModel
+
+/// A verdict with all the numbers that it rests on: what every report of a run is made of.
+package struct RunVerdict: Sendable {
+  package let workflow: Workflow
+  package let facts: RunFacts
+  package let gate: GateReport
+  package let numbers: MetricReport
+  package let budget: BudgetReport
+  package let worst: WorstFailures
+
+  package init(
+    workflow: Workflow, facts: RunFacts, gate: GateReport, numbers: MetricReport, budget: BudgetReport,
+    worst: WorstFailures
+  ) {
+    self.workflow = workflow
+    self.facts = facts
+    self.gate = gate
+    self.numbers = numbers
+    self.budget = budget
+    self.worst = worst
+  }
+}

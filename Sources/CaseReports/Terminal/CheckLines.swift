@@ -1,0 +1,80 @@
+import CaseJudgement
+import CaseModel
+
+/// Each check of the gate with what was observed, the bound and the interval.
+struct CheckLines {
+  let gate: GateReport
+  let style: TerminalStyle
+  private let most = 14
+
+  init(_ gate: GateReport, style: TerminalStyle) {
+    self.gate = gate
+    self.style = style
+  }
+
+  var lines: [String] {
+    let shown = gate.checks.count <= most ? gate.checks : prioritised
+    let name = min(34, max(20, style.width - 46))
+    var lines = [
+      style.paint(
+        Columns.pad("  check", name + 4) + Columns.padLeft("observed", 10) + "  " + Columns.pad("bound", 12)
+          + "95 % interval", .dim)
+    ]
+    lines += shown.map { line(for: $0, name: name) }
+    if shown.count < gate.checks.count { lines.append("  … and \(gate.checks.count - shown.count) more that hold") }
+    return lines
+  }
+
+  /// Those that do not hold, then as many others as there is room for, in their own order.
+  private var prioritised: [CheckResult] {
+    let failing = gate.checks.indices.filter { !gate.checks[$0].holds }
+    let holding = gate.checks.indices.filter { gate.checks[$0].holds }.prefix(max(0, most - failing.count))
+    return (failing + holding).sorted().map { gate.checks[$0] }
+  }
+
+  private func line(for check: CheckResult, name width: Int) -> String {
+    let (mark, tone): (String, TerminalStyle.Tone) =
+      switch (check.outcome, check.level) {
+      case (.holds, _): ("✓", .green)
+      case (_, .warn): ("!", .yellow)
+      case (.fails, _): ("✗", .red)
+      case (.undecided, _): ("?", .yellow)
+      }
+    let confidence = check.policy?.confidence.map { " at \(NumberText.exact($0))" } ?? ""
+    let interval = check.observation?.measurement?.interval.map {
+      NumberText.text($0.lower) + " – " + NumberText.text($0.upper)
+    }
+    let text =
+      Columns.pad(Columns.fit(check.name.printable, width), width) + Columns.padLeft(check.observed, 10) + "  "
+      + Columns.pad(check.demanded + confidence, 12) + (interval ?? "")
+    var line = Columns.fit(text, style.width - 4)
+    while line.last == " " { line.removeLast() }
+    return "  " + style.paint(mark, tone) + " " + line
+  }
+}
+
+/// What should have happened against what did.
+struct MatrixLines {
+  let numbers: MetricReport
+  let style: TerminalStyle
+
+  init(_ numbers: MetricReport, style: TerminalStyle) {
+    self.numbers = numbers
+    self.style = style
+  }
+
+  var lines: [String] {
+    let matrix = numbers.matrix
+    let columns = ConfusionMatrix.Column.allCases
+    let head = "  " + Columns.pad("should ↓  did →", 18) + columns.map { Columns.padLeft($0.rawValue, 10) }.joined()
+    return [style.paint(head, .dim)]
+      + ExpectedRow.allCases.filter { matrix.total(of: $0) > 0 || $0 != .mixed }.map { row in
+        "  " + Columns.pad(row.rawValue, 18)
+          + columns.map { column in
+            let count = Columns.padLeft("\(matrix[row, column])", 10)
+            let isWrong = matrix[row, column] > 0 && row != .mixed && column.rawValue != row.rawValue
+            return isWrong ? style.paint(count, .yellow) : count
+          }.joined()
+      }
+  }
+}

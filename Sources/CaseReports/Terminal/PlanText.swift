@@ -1,0 +1,23 @@
+import CaseModel
+package import CaseRun
+
+/// What a run would do.
+package struct PlanText {
+  private let plan: RunPlan
+  private let style: TerminalStyle
+
+  package init(_ plan: RunPlan, style: TerminalStyle) {
+    self.plan = plan
+    self.style = style
+  }
+
+  package var text: String {
+    let outline = plan.outline
+    var lines = [style.paint("PLAN", .bold) + "  \(outline.workflow) · nothing was replayed"]
+    lines += outline.datasets.map { "  \($0.caseCount) cases  \($0.name)" }
+    lines.append("  \(outline.caseCount) cases × \(outline.repeats) = \(outline.caseCount * outline.repeats) runs")
+    lines += outline.agents.map { "  agent \($0)" }
+    lines += outline.subsetReasons.map { "  only a part, which never promotes: \($0.printable)" }
+    return lines.map { Columns.fit($0, style.width) + "\n" }.joined()
+  }
+}

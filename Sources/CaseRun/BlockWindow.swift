@@ -1,0 +1,53 @@
+import CaseFiles
+import CaseJSON
+
+/// Replays the blocks of one dataset side by side: starts as many as there are jobs, takes one, starts the next.
+struct BlockWindow {
+  let blocks: BlockReplayer
+  let dataset: RunPlan.PlannedDataset
+  /// The place of the dataset's first case in the plan, counted from 0.
+  let first: Int
+  let width: Int
+
+  /// Calls the body with each block's result in the order of the file.
+  ///
+  /// - Parameter body: takes the result and the number of cases that the plan counted in the block.
+  /// - Returns: whether it came to the end of the file without being cancelled.
+  func forEachResult(
+    isolation: isolated (any Actor)? = #isolation, _ body: (BlockResult, Int) throws -> Void
+  ) async throws -> Bool {
+    var reader = try LineReader(path: dataset.file.path, shownAs: dataset.file.name)
+    return try await withThrowingTaskGroup(of: (Int, BlockResult).self) { group in
+      var waiting: [Int: BlockResult] = [:]
+      var started = 0
+      var taken = 0
+      var position = first
+      var isAtEnd = false
+      while true {
+        while !isAtEnd, !Task.isCancelled, started - taken < width {
+          guard let block = try reader.next() else {
+            isAtEnd = true
+            break
+          }
+          let (index, place) = (started, position)
+          position += plannedCount(of: index)
+          started += 1
+          group.addTask { [blocks, file = dataset.file] in
+            (index, await blocks.replay(block, of: file, first: place))
+          }
+        }
+        guard let (index, result) = try await group.next() else { break }
+        waiting[index] = result
+        while let next = waiting.removeValue(forKey: taken) {
+          try body(next, plannedCount(of: taken))
+          taken += 1
+        }
+      }
+      return isAtEnd
+    }
+  }
+
+  private func plannedCount(of block: Int) -> Int {
+    block < dataset.blockCounts.count ? dataset.blockCounts[block] : 0
+  }
+}

@@ -1,0 +1,108 @@
+package import CaseFiles
+import CaseJSON
+package import CaseModel
+
+/// What a run will do: case × workflow version × repeat, each with an ordinal, before anything runs.
+///
+/// It is a description and not a list: a million cases never stand in memory.
+package struct RunPlan: Sendable {
+  /// A dataset with the number of cases in each block of it, counted before any of them is read.
+  package struct PlannedDataset: Sendable {
+    package let file: DatasetReference
+    package let digest: Digest
+    package let blockCounts: [Int]
+
+    package var caseCount: Int { blockCounts.reduce(0, +) }
+  }
+
+  package let loaded: LoadedWorkflow
+  package let datasets: [PlannedDataset]
+  package let repeats: Int
+  package let selection: Selection
+  package let isKilled: Bool
+  package let jobs: Int
+  /// Bounds from the command line, none of which is looser than the file's.
+  package let extraChecks: [CheckPolicy]
+  /// Why this is not the whole run that a verdict needs; empty where it is.
+  package let subsetReasons: [String]
+
+  /// Counts the cases of every dataset.
+  ///
+  /// - Parameter datasets: absent for those that the workflow declares.
+  /// - Returns: nothing where a dataset cannot be read, or there is none; the findings say which.
+  package init?(
+    _ loaded: LoadedWorkflow, datasets: [DatasetReference]? = nil, repeats: Int = 1,
+    selection: Selection = Selection(), isKilled: Bool = false, jobs: Int = 1, extraChecks: [CheckPolicy] = [],
+    _ findings: inout Findings
+  ) {
+    let files = datasets ?? loaded.datasets
+    if files.isEmpty {
+      findings.add(
+        Finding(
+          .error, "dataset.none", "\(loaded.name) declares no dataset and none is named",
+          hint: "add datasets: [FILE] to the workflow, or name one with --dataset"))
+      return nil
+    }
+    var planned: [PlannedDataset] = []
+    for file in files {
+      do throws(FileFault) {
+        let dataset = try PlannedDataset(counting: file)
+        if dataset.caseCount == 0 {
+          findings.add(Finding(.error, "dataset.empty", "\(file.name) holds no case", hint: "add one JSON object a line"))
+        }
+        planned.append(dataset)
+      } catch {
+        findings.add(error.finding)
+      }
+    }
+    if findings.hasErrors { return nil }
+    let missing = loaded.datasets.filter { declared in !files.contains { $0.path == declared.path } }
+    self.loaded = loaded
+    self.datasets = planned
+    self.repeats = repeats
+    self.selection = selection
+    self.isKilled = isKilled
+    self.jobs = jobs
+    self.extraChecks = extraChecks
+    subsetReasons =
+      selection.reasons + missing.map { "--dataset leaves out \($0.name)" }
+      + (isKilled ? ["--kill-switch is a rehearsal"] : [])
+  }
+
+  /// All cases of the datasets, whether selected or not.
+  package var caseCount: Int { datasets.reduce(0) { $0 + $1.caseCount } }
+
+  package var isSubset: Bool { !subsetReasons.isEmpty }
+}
+
+extension RunPlan.PlannedDataset {
+  fileprivate init(counting file: DatasetReference) throws(FileFault) {
+    var reader = try LineReader(path: file.path, shownAs: file.name, isDigesting: true)
+    var counts: [Int] = []
+    while let block = try reader.next() { counts.append(block.filledLineCount) }
+    self.init(file: file, digest: reader.digest, blockCounts: counts)
+  }
+}
+
+extension RunPlan {
+  /// The plan in the words of a report.
+  package struct Outline: Sendable {
+    package let workflow: String
+    package let datasets: [(name: String, caseCount: Int)]
+    package let caseCount: Int
+    package let repeats: Int
+    /// Each agent and where its replies come from.
+    package let agents: [String]
+    package let subsetReasons: [String]
+  }
+
+  package var outline: Outline {
+    let workflow = loaded.workflow
+    return Outline(
+      workflow: "\(workflow.name) \(workflow.version)",
+      datasets: datasets.map { ($0.file.name, $0.caseCount) }, caseCount: caseCount, repeats: repeats,
+      agents: workflow.askedAgents.map { agent in
+        "\(agent.name): " + (loaded.recordings[agent.name].map { "recorded in \($0.name)" } ?? "not recorded")
+      }, subsetReasons: subsetReasons)
+  }
+}

@@ -1,0 +1,37 @@
+import CaseFiles
+import CaseJSON
+import CaseJudgement
+package import CaseModel
+import CaseReplay
+
+/// The thin shell around the state machine: performs what a replay asks for.
+package struct CaseReplayer: Sendable {
+  private let workflow: Workflow
+  private let agents: [String: any Agent]
+  private let isKilled: Bool
+
+  /// - Parameter agents: by name; an agent that is missing here answers every request with a fault.
+  package init(workflow: Workflow, agents: [String: any Agent], isKilled: Bool) {
+    self.workflow = workflow
+    self.agents = agents
+    self.isKilled = isKilled
+  }
+
+  /// Replays one case once.
+  package func outcome(of item: Case, repetition: Int) async -> Outcome {
+    var replay = Replay(of: item, through: workflow, killSwitch: isKilled)
+    while true {
+      switch replay.step() {
+      case .finished(let outcome): return outcome
+      case .ask(let name):
+        guard let agent = agents[name] else {
+          replay.receive(Reply(Fault(.transport, "there is no agent '\(name)' in this run")))
+          continue
+        }
+        let request = ProposalRequest(
+          agent: name, caseID: item.id, repetition: repetition, input: item.input, replies: replay.replies)
+        replay.receive(await agent.propose(request))
+      }
+    }
+  }
+}

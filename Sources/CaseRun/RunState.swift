@@ -1,0 +1,33 @@
+import CaseFiles
+import CaseJSON
+import CaseJudgement
+import CaseModel
+
+/// What a run has come to so far; blocks are added to it in the order of the plan.
+struct RunState {
+  var facts = RunFacts()
+  var tally = Tally()
+  var worst = WorstFailures()
+  var findings = Findings()
+  private(set) var identities = CaseIdentities()
+
+  /// Adds a block's part.
+  ///
+  /// - Parameter planned: how many cases the plan counted in it.
+  mutating func add(_ result: BlockResult, planned: Int, of dataset: DatasetReference, repeats: Int) {
+    findings.append(result.findings)
+    for read in result.cases {
+      if let finding = identities.claim(read, in: dataset.name) { findings.add(finding) }
+    }
+    if result.filledLineCount != planned {
+      findings.add(
+        Finding(.error, "dataset.changed", "\(dataset.name) changed while it was read", hint: "run again"))
+    }
+    facts.cases += result.selectedCount
+    facts.executed += result.executedCount
+    facts.scored += result.scoredCount
+    facts.reported += result.reportedCount
+    tally.merge(result.tally)
+    worst.merge(result.worst)
+  }
+}

@@ -1,0 +1,137 @@
+import CaseFiles
+import CaseJudgement
+package import CaseModel
+package import Foundation
+
+/// Runs a plan: the one task that owns a run's state. Everything else is given a value and gives one back.
+package struct Runner: Sendable {
+  /// What a run needs to know about the world.
+  package struct Context: Sendable {
+    package var casegateVersion: String
+    /// The only clock: it names the run and stands in its manifest.
+    package var started: Date
+    package var agents: [String: any Agent]
+    /// How many replies cannot be told from stale ones.
+    package var unverifiedReplies = 0
+
+    package init(casegateVersion: String, started: Date, agents: [String: any Agent]) {
+      self.casegateVersion = casegateVersion
+      self.started = started
+      self.agents = agents
+    }
+  }
+
+  private let plan: RunPlan
+  private let context: Context
+  private let emit: @Sendable (RunEvent) -> Void
+
+  package init(plan: RunPlan, context: Context, emit: @escaping @Sendable (RunEvent) -> Void) {
+    self.plan = plan
+    self.context = context
+    self.emit = emit
+  }
+
+  /// Replays, scores and judges; writes the manifest first and the verdict last.
+  ///
+  /// - Throws: `RunFailure` where nothing can be decided; then no verdict is written.
+  package func run() async throws(RunFailure) -> RunSummary {
+    emit(.planned(cases: plan.caseCount, repeats: plan.repeats))
+    let directory = try writing { () throws(WriteFault) in try begin() }
+    do throws(RunFailure) {
+      let results = try writing { () throws(WriteFault) in try AppendingFile(path: directory.results) }
+      let state = try await replayAll(writingTo: results)
+      let summary = try finish(state, results, directory)
+      emit(.finished(summary))
+      return summary
+    } catch {
+      if case .unwritable = error { throw error }
+      try writing { () throws(WriteFault) in try directory.remove() }
+      throw error
+    }
+  }
+
+  private func begin() throws(WriteFault) -> RunDirectory {
+    let directory = try RunStore(root: plan.loaded.root).create(runName)
+    try AtomicFile.write(plan.loaded.bytes, to: directory.workflow)
+    try AtomicFile.write(manifest(named: directory.id).bytes, to: directory.manifest)
+    return directory
+  }
+
+  private func replayAll(writingTo results: AppendingFile) async throws(RunFailure) -> RunState {
+    let blocks = BlockReplayer(
+      plan: plan,
+      replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled))
+    var state = RunState()
+    state.facts.subsetReasons = plan.subsetReasons
+    var first = 0
+    for dataset in plan.datasets {
+      let window = BlockWindow(blocks: blocks, dataset: dataset, first: first, width: plan.jobs)
+      first += dataset.caseCount
+      do {
+        let isComplete = try await window.forEachResult { result, planned in
+          state.add(result, planned: planned, of: dataset.file, repeats: plan.repeats)
+          if !state.findings.hasErrors { try results.append(result.rows) }
+          emit(.progressed(done: state.facts.executed, of: plan.caseCount * plan.repeats))
+        }
+        if !isComplete { state.facts.isInterrupted = true }
+      } catch let fault as FileFault {
+        state.findings.add(fault.finding)
+      } catch let fault as WriteFault {
+        throw .unwritable(fault)
+      } catch {
+        throw .invalid(Findings([Finding(.error, "run.failed", "\(error)")]))
+      }
+    }
+    if state.findings.hasErrors { throw .invalid(state.findings) }
+    if state.facts.cases == 0, !state.facts.isInterrupted { throw .nothingSelected(plan.subsetReasons) }
+    return state
+  }
+
+  private func finish(
+    _ state: RunState, _ results: AppendingFile, _ directory: RunDirectory
+  ) throws(RunFailure) -> RunSummary {
+    var facts = state.facts
+    facts.planned = (plan.selection.reasons.isEmpty ? plan.caseCount : facts.cases) * plan.repeats
+    let workflow = plan.loaded.workflow
+    let numbers = MetricReport(state.tally)
+    let budget = BudgetReport(numbers, policy: workflow.budget)
+    let gate = Gate.evaluate(
+      policy: workflow.gate, extra: plan.extraChecks, budget: budget, report: numbers, facts: facts)
+    let verdict = RunVerdict(
+      workflow: workflow, facts: facts, gate: gate, numbers: numbers, budget: budget, worst: state.worst)
+    let record = VerdictRecord(
+      casegateVersion: context.casegateVersion, verdict: verdict, digests: plan.loaded.digests,
+      datasets: manifestDatasets
+    ).bytes
+    try writing { () throws(WriteFault) in
+      try results.sync()
+      try results.close()
+      try AtomicFile.write(record, to: directory.verdict)
+    }
+    return RunSummary(
+      verdict: verdict, record: record, path: directory.path, findings: state.findings,
+      unverifiedReplies: context.unverifiedReplies)
+  }
+
+  private func manifest(named id: String) -> ManifestRecord {
+    ManifestRecord(
+      casegateVersion: context.casegateVersion, scorerVersion: Scorer.version, run: id, started: context.started,
+      loaded: plan.loaded, datasets: manifestDatasets, plannedCases: plan.caseCount, repeats: plan.repeats,
+      subsetReasons: plan.subsetReasons, isKilled: plan.isKilled, unverifiedReplies: context.unverifiedReplies)
+  }
+
+  private var manifestDatasets: [ManifestRecord.Dataset] {
+    plan.datasets.map { ManifestRecord.Dataset(file: $0.file, digest: $0.digest, cases: $0.caseCount) }
+  }
+
+  /// `20261121T022000Z-support-triage-2.3.0`
+  private var runName: String {
+    let style = Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted)
+    let workflow = plan.loaded.workflow
+    return "\(context.started.formatted(style))-\(workflow.name)-\(workflow.version)"
+  }
+
+  private func writing<Value>(_ body: () throws(WriteFault) -> Value) throws(RunFailure) -> Value {
+    do throws(WriteFault) { return try body() } catch { throw .unwritable(error) }
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// The command line: options, wiring and exit codes; everything else happens in the libraries.
+@main
+struct Casegate: AsyncParsableCommand {
+  /// The version of this build.
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "casegate",
+    abstract: "Replay past cases through an AI workflow, score them, and block promotion where it is wrong.",
+    discussion: """
+      A workflow is a versioned YAML contract, a dataset is a JSON Lines file of past cases with the outcome that was \
+      right. `casegate run` replays every case, charges mistakes to an error budget, and answers with its exit code:
+
+        0    promote
+        1    block
+        2    no verdict: errors, too few cases, a subset, interrupted before the end
+        64   the command line cannot be understood
+        65   the workflow or a dataset is invalid
+        70   a bug in casegate
+        130  interrupted
+
+      EXAMPLES
+        casegate run workflows/support-triage.yaml
+        casegate run --workflow workflows/support-triage.yaml --dataset datasets/support_triage_200.jsonl --pass-rate 0.92
+        casegate check workflows/*.yaml
+        casegate explain latest ZD-10594
+      """,
+    version: version,
+    subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self, SchemaCommand.self])
+}

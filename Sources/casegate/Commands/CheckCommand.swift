@@ -1,0 +1,48 @@
+import ArgumentParser
+import CaseFiles
+import CaseModel
+import CaseReports
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Read workflows with their datasets and recordings, and say all that is wrong with them.",
+    discussion: """
+      Exits with 0 where there is no error, with 65 where there is one. Asks no agent.
+
+      EXAMPLES
+        casegate check workflows/support-triage.yaml
+        casegate check workflows/*.yaml --format github
+      """)
+
+  @Argument(help: ArgumentHelp("The workflow files.", valueName: "workflow"))
+  var workflows: [String]
+
+  @Option(help: ArgumentHelp("How findings are shown: text, json or github.", valueName: "format"))
+  var format: FindingsFormat?
+
+  @Flag(help: "Let warnings fail the check too.")
+  var strict = false
+
+  func run() throws {
+    let console = Console()
+    var findings = Findings()
+    var lines: [String] = []
+    for path in workflows { lines += check(path, &findings) }
+    let format = format ?? .fitting
+    if format == .json || !findings.isEmpty { console.print(format.text(findings, style: console.output)) }
+    if format == .text { console.print(lines.map { $0 + "\n" }.joined()) }
+    if findings.hasErrors || (strict && !findings.isEmpty) { throw ExitStatus.invalid.exit }
+  }
+
+  /// - Returns: what is fine, in a line.
+  private func check(_ path: String, _ findings: inout Findings) -> [String] {
+    guard let loaded = WorkflowLoader.load(path, &findings) else { return [] }
+    VersionDrift.check(loaded, in: RunStore(root: loaded.root), &findings)
+    let before = findings.errorCount
+    let count = DatasetCheck.check(loaded, &findings)
+    _ = AgentWiring(loaded, &findings)
+    if findings.errorCount > before { return [] }
+    return ["\(path): \(loaded.workflow.name) \(loaded.workflow.version), \(count) cases: no errors"]
+  }
+}

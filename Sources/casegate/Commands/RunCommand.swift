@@ -1,0 +1,97 @@
+import ArgumentParser
+import CaseFiles
+import CaseJudgement
+import CaseModel
+import CaseReports
+import CaseRun
+import Foundation
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Replay a dataset through a workflow and give the verdict.",
+    discussion: """
+      Exit code 0 means promote and nothing else. Flags may tighten the workflow's gate, never loosen it. A run of a \
+      part of the cases (--limit, --case, --tag, --kill-switch, a dataset left out) informs and never promotes.
+
+      EXAMPLES
+        casegate run workflows/support-triage.yaml
+        casegate run --workflow workflows/support-triage.yaml --dataset datasets/support_triage_200.jsonl --pass-rate 0.92
+        casegate run workflows/support-triage.yaml --tag refund --limit 20
+        casegate run workflows/support-triage.yaml --json > verdict.json
+      """)
+
+  @OptionGroup var target: WorkflowOption
+
+  @Option(
+    name: .customLong("dataset"),
+    help: ArgumentHelp("A dataset to use instead of those that the workflow declares; repeatable.", valueName: "file"))
+  var datasets: [String] = []
+
+  @Option(
+    name: [.customLong("pass-rate"), .customLong("pass_rate")],
+    help: ArgumentHelp("A pass rate to demand, at least the workflow's own: 0.92.", valueName: "share"))
+  var passRate: Double?
+
+  @Option(name: .customLong("repeat"), help: ArgumentHelp("How often each case is replayed.", valueName: "k"))
+  var repeats = 1
+
+  @Option(help: ArgumentHelp("Replay only the first cases; never promotes.", valueName: "n"))
+  var limit: Int?
+
+  @Option(name: .customLong("case"), help: ArgumentHelp("Replay only this case; repeatable; never promotes.", valueName: "id"))
+  var caseIDs: [String] = []
+
+  @Option(name: .customLong("tag"), help: ArgumentHelp("Replay only cases with this tag; repeatable; never promotes.", valueName: "tag"))
+  var tags: [String] = []
+
+  @Option(help: ArgumentHelp("How many blocks of cases are replayed side by side; the cores of this machine unless said.", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(help: "Rehearse the kill switch: no action above recommend may come out; never promotes.")
+  var killSwitch = false
+
+  @Flag(help: "Print the plan and ask no agent; exits with 2.")
+  var dryRun = false
+
+  @Flag(help: "Print the verdict's record as JSON instead of the summary.")
+  var json = false
+
+  @Flag(help: "Print nothing but the verdict's line.")
+  var quiet = false
+
+  func validate() throws {
+    if repeats < 1 || repeats > 1000 { throw ValidationError("--repeat takes a number from 1 to 1000.") }
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number above 0.") }
+    if let jobs, jobs < 1 || jobs > 1024 { throw ValidationError("--jobs takes a number from 1 to 1024.") }
+    if let passRate, !(passRate > 0 && passRate <= 1) {
+      throw ValidationError("--pass-rate takes a share between 0 and 1: 92 % is 0.92.")
+    }
+    if json, quiet { throw ValidationError("--json and --quiet exclude each other.") }
+  }
+
+  func run() async throws {
+    let console = Console()
+    let invocation = RunInvocation(command: self, console: console, workflow: try target.path)
+    throw try await invocation.perform().exit
+  }
+}
+
+/// The workflow, as an argument or as an option.
+struct WorkflowOption: ParsableArguments {
+  @Argument(help: ArgumentHelp("The workflow file.", valueName: "workflow"))
+  var positional: String?
+
+  @Option(name: .customLong("workflow"), help: ArgumentHelp("The workflow file, as an option.", valueName: "file"))
+  var option: String?
+
+  var path: String {
+    get throws {
+      switch (positional, option) {
+      case (let path?, nil), (nil, let path?): return path
+      case (nil, nil): throw ValidationError("Name a workflow: casegate run workflows/support-triage.yaml")
+      case (_?, _?): throw ValidationError("Name the workflow once: as an argument, or with --workflow.")
+      }
+    }
+  }
+}
