@@ -14,14 +14,33 @@ private let gateTable = Table<GatePolicy>(
     Field("errors", errorsTable.codec { _ in 0 }, "how many runs may end in an error; none unless said") {
       $0.errorsAtMost = $1
     },
-    Field("slices", .named(sliceTable.codec { _ in [] }), "checks on a part of the cases: {\"tag:refund\": {…}}") {
-      $0.checks += $1.flatMap(\.value)
-    },
+    Field("slices", slices, "checks on a part of the cases: {\"tag:refund\": {…}}") { $0.checks += $1 },
   ] + Metric.allCases.map { metric in Field(metric.rawValue, check(metric), metric.summary) { $0.checks += $1 } })
 
 private let sliceTable = Table<[CheckPolicy]>(
   "Checks on a part of the cases.",
   Metric.allCases.map { metric in Field(metric.rawValue, check(metric), metric.summary) { $0 += $1 } })
+
+/// Checks by the slice that they look at.
+private let slices = Codec<[CheckPolicy]>(.map(sliceTable.shape)) { value, findings in
+  guard value.kind == .object else {
+    findings.mistyped(value, expected: "an object of slices")
+    return nil
+  }
+  return value.members.flatMap { member -> [CheckPolicy] in
+    guard let slice = Slice(member.name) else {
+      findings.error(
+        "gate.slice", "'\(member.name)' names no slice",
+        hint: "write tag:NAME, or severity: with one of low, medium, high, critical", at: member.key)
+      return []
+    }
+    let checks = sliceTable.codec { _ in [] }.decode(member.value, &findings) ?? []
+    if checks.isEmpty, member.value.count == 0 {
+      findings.error("gate.no-bound", "a slice without a check checks nothing", at: member.value)
+    }
+    return checks.map { $0.looking(at: slice) }
+  }
+}
 
 private let casesTable = Table<Int>(
   "A number of cases.",

@@ -33,7 +33,7 @@ package struct LineBlock: Sendable {
       var start = 0
       var number = firstLine
       while start < buffer.count {
-        let newline = buffer[start...].firstIndex(of: UInt8(ascii: "\n"))
+        let newline = buffer.newline(from: start)
         var end = newline ?? buffer.count
         let next = newline.map { $0 + 1 } ?? buffer.count
         if end > start, newline != nil, buffer[end - 1] == UInt8(ascii: "\r") { end -= 1 }

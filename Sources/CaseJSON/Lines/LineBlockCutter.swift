@@ -23,10 +23,12 @@ package struct LineBlockCutter {
       rest.append(contentsOf: chunk)
       return nil
     }
-    var bytes = rest
+    var bytes: [UInt8] = []
     bytes.reserveCapacity(rest.count + newline + 1)
+    bytes.append(contentsOf: rest)
     bytes.append(contentsOf: chunk[...newline])
-    rest = Array(chunk[(newline + 1)...])
+    rest.removeAll(keepingCapacity: true)
+    rest.append(contentsOf: chunk[(newline + 1)...])
     return take(bytes, isLast: false)
   }
 
@@ -40,9 +42,7 @@ package struct LineBlockCutter {
   private mutating func take(_ bytes: [UInt8], isLast: Bool) -> LineBlock {
     let block = LineBlock(bytes: bytes, firstLine: nextLine, byteOffset: nextOffset, isLast: isLast)
     nextOffset += bytes.count
-    nextLine += bytes.withUnsafeBufferPointer { buffer in
-      buffer.reduce(into: 0) { count, byte in count &+= byte == UInt8(ascii: "\n") ? 1 : 0 }
-    }
+    nextLine += bytes.withUnsafeBufferPointer { $0.newlineCount }
     return block
   }
 }

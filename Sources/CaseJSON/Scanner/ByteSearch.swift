@@ -22,13 +22,20 @@ struct Octet {
     return (difference &- Self.ones) & ~difference & Self.highBits
   }
 
-  /// Marks for control characters, which are the bytes below a space.
+  /// Marks for what ends a run of plain text in a string: quotes, backslashes, control characters.
+  ///
+  /// A byte of ASCII gets its highest bit from a subtraction only where it is smaller than what is subtracted, and
+  /// a byte outside ASCII lends nothing to the byte above it; so what it has in its highest bit is masked at the end.
+  ///
+  /// - Parameter withNonASCII: Whether bytes from 0x80 on are marked too.
   @inline(__always)
-  var controlMarks: UInt64 { (word &- (Self.ones &* 0x20)) & ~word & Self.highBits }
-
-  /// Marks for bytes of characters outside ASCII.
-  @inline(__always)
-  var nonASCIIMarks: UInt64 { word & Self.highBits }
+  func plainTextEndMarks(withNonASCII: Bool) -> UInt64 {
+    let quotes = (word ^ (Self.ones &* 0x22)) &- Self.ones
+    let backslashes = (word ^ (Self.ones &* 0x5C)) &- Self.ones
+    let controls = word &- (Self.ones &* 0x20)
+    let marks = quotes | backslashes | controls
+    return (withNonASCII ? marks | word : marks & ~word) & Self.highBits
+  }
 
   /// How many bytes stand in front of the first mark.
   @inline(__always)
@@ -43,9 +50,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
   func endOfPlainText(from start: Int, stopsAtNonASCII: Bool) -> Int {
     var place = start
     while place + Octet.width <= count {
-      let octet = Octet(self, at: place)
-      var marks = octet.marks(of: UInt8(ascii: "\"")) | octet.marks(of: UInt8(ascii: "\\")) | octet.controlMarks
-      if stopsAtNonASCII { marks |= octet.nonASCIIMarks }
+      let marks = Octet(self, at: place).plainTextEndMarks(withNonASCII: stopsAtNonASCII)
       if marks != 0 { return place + Octet.index(ofFirst: marks) }
       place += Octet.width
     }
@@ -73,11 +78,35 @@ extension UnsafeBufferPointer where Element == UInt8 {
     return nil
   }
 
+  /// How many line ends the text holds.
+  var newlineCount: Int {
+    var total = 0
+    // As many at a time as a byte can count, so that the compiler compares sixteen bytes at once.
+    for start in stride(from: 0, to: count, by: 255) {
+      var part: UInt8 = 0
+      for place in start..<Swift.min(start + 255, count) where self[place] == UInt8(ascii: "\n") { part &+= 1 }
+      total += Int(part)
+    }
+    return total
+  }
+
   /// Whether two runs of bytes are the same.
   @inline(__always)
   func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
     guard count == other.count else { return false }
     return firstDifference(from: other) == count
+  }
+
+  /// The first eight bytes of a part as a number that has their order; zeros stand for what a shorter one lacks.
+  @inline(__always)
+  func prefixInOrder(of part: Range<Int>) -> UInt64 {
+    if part.lowerBound + Octet.width <= count {
+      let word = Octet(self, at: part.lowerBound).word.byteSwapped
+      return part.count < Octet.width ? word & ~(UInt64.max >> UInt64(8 * part.count)) : word
+    }
+    var prefix: UInt64 = 0
+    for place in part.prefix(Octet.width) { prefix = prefix << 8 | UInt64(self[place]) }
+    return prefix << UInt64(8 * (Octet.width - Swift.min(part.count, Octet.width)))
   }
 
   /// Whether these bytes come before others in the order of a dictionary.

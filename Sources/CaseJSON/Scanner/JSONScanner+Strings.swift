@@ -1,30 +1,31 @@
 extension JSONScanner {
   /// Reads a string from its opening quote: in place where it has no escape, decoded aside where it has one.
+  @inline(__always)
   mutating func string() throws(JSONFault) {
     let quote = position
+    position = text.endOfPlainText(from: quote + 1, stopsAtNonASCII: true)
+    if position < text.count, text[position] == UInt8(ascii: "\"") { return appendString(quote: quote) }
+    try richString(quote: quote)
+  }
+
+  /// Ends a string that stands in the text as it is.
+  @inline(__always)
+  private mutating func appendString(quote: Int) {
     let start = quote + 1
-    var place = start
-    while true {
-      place = text.endOfPlainText(from: place, stopsAtNonASCII: true)
-      guard place < text.count else { break }
-      let byte = text[place]
-      if byte == UInt8(ascii: "\"") {
-        nodes.append(.string(offset: quote, next: nodes.count + 1, start: start, count: place - start))
-        position = place + 1
-        return
-      }
-      if byte == UInt8(ascii: "\\") { break }
-      if byte < 0x20 {
-        faults.append(JSONFault(kind: .controlCharacter(byte), offset: place))
-        place += 1
-      } else if let next = endOfCharacters(from: place) {
-        place = next
-      } else {
-        break
-      }
+    nodes.append(.string(offset: quote, next: nodes.count + 1, start: start, count: position - start))
+    position += 1
+  }
+
+  /// Goes on with a string that holds more than ASCII without escapes.
+  private mutating func richString(quote: Int) throws(JSONFault) {
+    while position < text.count {
+      let byte = text[position]
+      if byte == UInt8(ascii: "\"") { return appendString(quote: quote) }
+      // A string that stays in the text must hold nothing that has to be escaped: writers copy it as it is.
+      guard byte >= 0x80, let next = endOfCharacters(from: position) else { break }
+      position = text.endOfPlainText(from: next, stopsAtNonASCII: true)
     }
-    position = place
-    try decodedString(quote: quote, start: start)
+    try decodedString(quote: quote, start: quote + 1)
   }
 
   /// Goes on with a string that has an escape or bad bytes, of which `start..<position` is read.

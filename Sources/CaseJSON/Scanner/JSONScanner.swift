@@ -126,6 +126,7 @@ package struct JSONScanner {
     close(start, count: count)
   }
 
+  @inline(__always)
   private mutating func open(_ kind: JSONNode.Kind) throws(JSONFault) -> Int {
     depth += 1
     if depth > Self.deepest { throw JSONFault(kind: .tooDeep, offset: position) }
@@ -134,6 +135,7 @@ package struct JSONScanner {
     return nodes.count - 1
   }
 
+  @inline(__always)
   private mutating func close(_ start: Int, count: Int) {
     depth -= 1
     nodes[start].next = UInt32(nodes.count)
@@ -158,6 +160,7 @@ package struct JSONScanner {
     throw JSONFault(kind: .invalidLiteral(String(decoding: word, as: UTF8.self)), offset: start)
   }
 
+  @inline(__always)
   private mutating func consume(_ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
     guard position + count <= text.count else { return false }
@@ -177,6 +180,7 @@ package struct JSONScanner {
     }
   }
 
+  @inline(__always)
   mutating func append(_ kind: JSONNode.Kind, _ payload: UInt64, at offset: Int) {
     nodes.append(JSONNode(kind: kind, offset: UInt32(offset), next: UInt32(nodes.count + 1), payload: payload))
   }
@@ -198,11 +202,17 @@ package struct JSONScanner {
     return true
   }
 
-  private func expect(_ byte: UInt8, _ expected: String, after comma: Bool = false) throws(JSONFault) {
-    guard position < text.count else { throw JSONFault(kind: .truncated, offset: position) }
-    if text[position] == byte { return }
-    if comma, text[position] == UInt8(ascii: "}") { throw JSONFault(kind: .trailingComma, offset: lastComma()) }
-    throw JSONFault(kind: .unexpected(found: name(at: position), expected: expected), offset: position)
+  @inline(__always)
+  private func expect(_ byte: UInt8, _ expected: StaticString, after comma: Bool = false) throws(JSONFault) {
+    if position < text.count, text[position] == byte { return }
+    throw missing(expected, after: comma)
+  }
+
+  @inline(never)
+  private func missing(_ expected: StaticString, after comma: Bool) -> JSONFault {
+    if position == text.count { return JSONFault(kind: .truncated, offset: position) }
+    if comma, text[position] == UInt8(ascii: "}") { return JSONFault(kind: .trailingComma, offset: lastComma()) }
+    return JSONFault(kind: .unexpected(found: name(at: position), expected: "\(expected)"), offset: position)
   }
 
   private func lastComma() -> Int { text[..<position].lastIndex(of: UInt8(ascii: ",")) ?? position }

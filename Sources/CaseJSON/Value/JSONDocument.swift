@@ -10,6 +10,8 @@ package final class JSONDocument: Sendable {
   /// Where the text begins in its file, in bytes.
   package let byteOffset: Int
   /// How many bytes of `bytes` are the text itself; behind them stand the strings that had escapes, decoded.
+  ///
+  /// A string in front of it stands in the text between quotes, and holds nothing that has to be escaped.
   let textCount: Int
   let bytes: [UInt8]
   let nodes: [JSONNode]

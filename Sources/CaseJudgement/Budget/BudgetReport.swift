@@ -79,6 +79,6 @@ package struct BudgetReport: Sendable, Equatable {
     guard objective > 0, objective < 1,
       let allowed = BudgetArithmetic.allowedErrors(objective: objective, volume: cases)
     else { return nil }
-    return Points(thousandths: Int(((allowed + 1e-9) * 1000).rounded(.down)))
+    return Int(exactly: ((allowed + 1e-9) * 1000).rounded(.down)).map { Points(thousandths: $0) }
   }
 }

@@ -7,6 +7,12 @@ package struct Difference: Sendable, Equatable {
   package let expected: String
   package let actual: String
 
+  package init(part: Part, expected: String, actual: String) {
+    self.part = part
+    self.expected = expected
+    self.actual = actual
+  }
+
   /// `expected escalate to billing_lead, got act: issue_refund`
   package var summary: String {
     switch part {
@@ -28,8 +34,9 @@ extension Scorer {
 
   /// Why an outcome did not pass, in one line; absent where it passed.
   package static func summary(_ outcome: Outcome, against expectation: Expectation) -> String? {
-    let differences = differences(outcome, against: expectation)
     if let fault = outcome.fault { return "error \(fault.text)" }
+    if expectation.alternatives.isEmpty { return "the case does not say what was right" }
+    let differences = differences(outcome, against: expectation)
     let authority = differences.first { $0.part == .authority }
     guard let first = differences.first(where: { $0.part != .authority }) else { return authority?.summary }
     return first.summary + (authority.map { "; " + $0.summary } ?? "")

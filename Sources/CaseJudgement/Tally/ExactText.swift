@@ -8,7 +8,8 @@ package struct ExactText: Hashable, Sendable, Comparable {
   package init(_ text: String) { self.text = text }
 
   package static func == (left: ExactText, right: ExactText) -> Bool {
-    left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+    var (mine, theirs) = (left.text, right.text)
+    return mine.withUTF8 { mine in theirs.withUTF8 { mine.count == $0.count && mine.elementsEqual($0) } }
   }
 
   package static func < (left: ExactText, right: ExactText) -> Bool {

@@ -50,6 +50,12 @@ package struct CheckPolicy: Sendable {
     self.level = level
     self.source = source
   }
+
+  /// The same check on a part of the cases.
+  package func looking(at slice: Slice) -> CheckPolicy {
+    CheckPolicy(
+      metric: metric, slice: slice, bound: bound, confidence: confidence, level: level, source: source)
+  }
 }
 
 /// A part of the cases that is looked at by itself.

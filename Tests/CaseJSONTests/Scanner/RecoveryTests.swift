@@ -36,6 +36,15 @@ struct RecoveryTests {
     #expect(value.canonicalText == "[1,2]")
   }
 
+  @Test("what is written of a faulty text is good", arguments: 0..<0x20)
+  func writesGoodText(control: Int) throws {
+    let (document, faults) = JSONScanner.scan(
+      Array("{\"é\(UnicodeScalar(UInt8(control)))x\":\"\(UnicodeScalar(UInt8(control)))\"}".utf8))
+    #expect(faults.count == 2)
+    let value = try #require(document).root
+    #expect(try parsed(value.canonicalText) == value)
+  }
+
   @Test("a control character stays in the text, whether it was decoded aside or not")
   func keepsControlCharacters() {
     #expect(JSONScanner.scan(Array("\"a\tb\"".utf8)).document?.root.string == "a\tb")

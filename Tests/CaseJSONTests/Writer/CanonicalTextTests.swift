@@ -28,6 +28,27 @@ struct CanonicalTextTests {
     #expect(try parsed(value.canonicalText).members.map(\.name) == sorted)
   }
 
+  @Test("random keys stand in the order of their bytes, NUL and the ends of short ones too", arguments: 1...200)
+  func sortsRandomKeys(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    var names = Set<[UInt8]>()
+    for _ in 0..<12 {
+      let name = Array(random.string().utf8)
+      names.formUnion([name, name + [0], name + [0x61], Array("12345678".utf8) + name])
+    }
+    var builder = JSONBuilder(text: Array("some text in front".utf8))
+    builder.beginObject()
+    for name in names.shuffled(using: &random) {
+      builder.key(String(decoding: name, as: UTF8.self))
+      builder.null()
+    }
+    builder.end()
+    let back = try parsed(builder.finish().canonicalText)
+    let written = back.members.compactMap { member in member.key.withUTF8 { Array($0) } }
+    #expect(written == names.sorted { $0.lexicographicallyPrecedes($1) })
+    #expect(try parsed(back.canonicalText).members.map(\.name) == back.members.map(\.name))
+  }
+
   @Test("a thousand keys in any order have one text", arguments: 1...5)
   func sortsMany(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
