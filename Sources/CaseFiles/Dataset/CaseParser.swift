@@ -38,10 +38,14 @@ package enum CaseParser {
 
   /// Reads one line again, as it stands at a known place of a file.
   package static func parse(line text: [UInt8], number: Int, byteOffset: Int, file: String) -> Case? {
+    JSONScanner.scan(text, file: file, firstLine: number, byteOffset: byteOffset).document.flatMap { decode($0.root) }
+  }
+
+  /// Reads a case from its value, without saying what is wrong with it.
+  static func decode(_ value: JSONValue) -> Case? {
     var findings = Findings()
-    guard let value = JSONScanner.scan(text, file: file, firstLine: number, byteOffset: byteOffset).document?.root
-    else { return nil }
-    return decode(value, &findings)
+    let item = decode(value, &findings)
+    return findings.hasErrors ? nil : item
   }
 
   private static func parse(_ line: LineBlock.Line, file: String, _ findings: inout Findings) -> Case? {

@@ -43,6 +43,10 @@ package enum ResultRecord {
         writer.value(subject.read.item.input)
         writer.key("expected")
         writer.value(subject.read.item.expected.source)
+        if let approvals = subject.read.item.source["approvals"] {
+          writer.key("approvals")
+          writer.value(approvals)
+        }
       }
     }
     writer.newline()

@@ -13,6 +13,19 @@ package enum WorkflowLoader {
     return own.hasErrors ? nil : loaded
   }
 
+  /// Reads the copy of a workflow that a run keeps; the files that it names are not looked for.
+  ///
+  /// - Returns: nothing where there is an error among the findings.
+  package static func loadCopy(_ path: String, _ findings: inout Findings) -> Workflow? {
+    var own = Findings()
+    defer { findings.append(own) }
+    guard let bytes = FileReading.bytes(of: path, shownAs: path, &own),
+      let value = YAMLReader.read(bytes, name: path, &own),
+      let draft = workflowTable.codec(UncheckedWorkflow.init(source:)).decode(value, &own)
+    else { return nil }
+    return Workflow(checking: draft, findings: &own)
+  }
+
   private static func loadChecked(_ path: String, _ findings: inout Findings) -> LoadedWorkflow? {
     guard let bytes = FileReading.bytes(of: path, shownAs: path, &findings),
       let value = YAMLReader.read(bytes, name: path, &findings),

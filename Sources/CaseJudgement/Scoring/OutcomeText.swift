@@ -3,7 +3,7 @@ import CaseModel
 
 extension ExpectedOutcome {
   /// `act: issue_refund`, `refuse (missing_input)`, `escalate to billing_lead`
-  var headline: String {
+  package var headline: String {
     switch disposition {
     case .act: calls.map { $0.calls.isEmpty ? "act" : "act: " + $0.calls.map(\.action).shortened() } ?? "act"
     case .refuse: reason.map { "refuse (\($0))" } ?? "refuse"
@@ -18,7 +18,7 @@ extension ExpectedOutcome {
 }
 
 extension Outcome {
-  var headline: String {
+  package var headline: String {
     switch result {
     case .act: changingCalls.isEmpty ? "act" : "act: " + changingCalls.map(\.action.printable).shortened()
     case .refuse(let reason): reason.map { "refuse (\($0.rawValue))" } ?? "refuse"

@@ -1,20 +1,23 @@
 /// The beta distribution, through which binomial tails and exact intervals are computed.
 package enum Beta {
+  /// The largest shape for which there is a result: 1e10. Beyond it rounding would cost more than the ninth digit.
+  package static let largestShape = 1e10
+
   /// The share of the distribution at most `x`: the regularised incomplete beta function `I(x; a, b)`.
   ///
-  /// Lentz's method on the continued fraction, on whichever side of the mean it converges fast.
+  /// Lentz's method on the continued fraction, on whichever side of the mean it converges fast. Absolute error below
+  /// 1e-13 for shapes up to a thousand, 1e-12 up to a million and 1e-9 up to `largestShape`.
   ///
-  /// Source: NIST DLMF 8.17.22 <https://dlmf.nist.gov/8.17#v>; W. J. Lentz, "Generating Bessel functions in Mie scattering
-  /// calculations using continued fractions", Applied Optics 15 (1976) 668–671.
+  /// Source: NIST DLMF 8.17.22 <https://dlmf.nist.gov/8.17#v>; W. J. Lentz, "Generating Bessel functions in Mie
+  /// scattering calculations using continued fractions", Applied Optics 15 (1976) 668–671.
   ///
   /// - Parameters:
   ///   - x: 0…1.
   ///   - a: the first shape, finite and not negative. At 0 all of the distribution lies at 0, so the result is 1.
   ///   - b: the second shape, finite and not negative. At 0 all of it lies at 1, so the result is 0 below 1.
-  /// - Returns: a probability; nil outside these domains, when both shapes are 0, or when the fraction does not converge
-  ///   (shapes beyond about 1e11, near the mean).
+  /// - Returns: a probability; nil outside these domains, when both shapes are 0, or one is above `largestShape`.
   package static func regularized(_ x: Double, _ a: Double, _ b: Double) -> Double? {
-    guard x >= 0, x <= 1, a >= 0, b >= 0, a.isFinite, b.isFinite, a > 0 || b > 0 else { return nil }
+    guard x >= 0, x <= 1, areShapes(a, b) else { return nil }
     if a == 0 || x == 1 { return 1 }
     if b == 0 || x == 0 { return 0 }
     let kernel = kernel(x, a, b)
@@ -24,6 +27,11 @@ package enum Beta {
       return continuedFraction(x, a, b).map { min(1, kernel * $0 / a) }
     }
     return continuedFraction(1 - x, b, a).map { max(0, 1 - kernel * $0 / b) }
+  }
+
+  /// Both finite and not negative, not both 0, neither above `largestShape`.
+  static func areShapes(_ a: Double, _ b: Double) -> Bool {
+    a >= 0 && b >= 0 && a <= largestShape && b <= largestShape && (a > 0 || b > 0)
   }
 
   /// `x^a · (1−x)^b / B(a, b)`: the density times `x(1−x)`.

@@ -30,7 +30,7 @@ package enum BudgetArithmetic {
   /// - Parameters:
   ///   - errorRate: errors, or weighted errors, over volume; not negative, above 1 only if weighted.
   ///   - objective: the share that must be right, 0..<1.
-  /// - Returns: a multiple; nil outside these domains. An objective of 1 permits nothing, so no rate can be measured by it.
+  /// - Returns: a multiple; nil outside these domains. An objective of 1 permits nothing to measure a rate by.
   package static func burnRate(errorRate: Double, objective: Double) -> Double? {
     guard errorRate >= 0, errorRate.isFinite, objective >= 0, objective < 1 else { return nil }
     let rate = errorRate / (1 - objective)

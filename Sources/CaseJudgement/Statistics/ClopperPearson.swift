@@ -5,13 +5,12 @@
 /// Source: C. J. Clopper, E. S. Pearson, "The use of confidence or fiducial limits illustrated in the case of the
 /// binomial", Biometrika 26 (1934) 404–413.
 ///
-/// Every function returns nil under the conditions of `Wilson`, and for numbers of trials (beyond about 1e11) at which the
-/// incomplete beta function does not converge.
+/// Every function returns nil under the conditions of `Wilson`, and for counts above `Beta.largestShape`.
 package enum ClopperPearson {
-  /// Both bounds at a two-sided confidence; `lower` is exactly 0 without a success, `upper` exactly 1 without a failure.
+  /// Both bounds at a two-sided confidence; exactly 0 below without a success, exactly 1 above without a failure.
   package static func interval(successes: Double, trials: Double, confidence: Double) -> Interval? {
     guard let observed = ObservedProportion(successes: successes, trials: trials),
-      let tail = Confidence(confidence)?.eachTail,
+      let tail = ConfidenceLevel(confidence)?.eachTail,
       let lower = lower(observed, tail),
       let upper = upper(observed, tail)
     else { return nil }
@@ -21,7 +20,7 @@ package enum ClopperPearson {
   /// The rate that the true one exceeds with at least this one-sided confidence; never above the observed rate.
   package static func lowerBound(successes: Double, trials: Double, confidence: Double) -> Double? {
     guard let observed = ObservedProportion(successes: successes, trials: trials),
-      let tail = Confidence(confidence)?.oneTail
+      let tail = ConfidenceLevel(confidence)?.oneTail
     else { return nil }
     return lower(observed, tail)
   }
@@ -29,7 +28,7 @@ package enum ClopperPearson {
   /// The rate that the true one stays below with at least this one-sided confidence; never below the observed rate.
   package static func upperBound(successes: Double, trials: Double, confidence: Double) -> Double? {
     guard let observed = ObservedProportion(successes: successes, trials: trials),
-      let tail = Confidence(confidence)?.oneTail
+      let tail = ConfidenceLevel(confidence)?.oneTail
     else { return nil }
     return upper(observed, tail)
   }

@@ -2,8 +2,8 @@
 package enum Percentile {
   /// The smallest observed value that at least a share `p` of the observations do not exceed.
   ///
-  /// Nearest rank, `⌈p·N⌉`: always a value that was observed. Interpolation would invent one between a common value and a
-  /// rare large one, and so hide the tail.
+  /// Nearest rank, `⌈p·N⌉`: always a value that was observed. Interpolation would invent one between a common value and
+  /// a rare large one, and so hide the tail.
   ///
   /// Source: R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996)
   /// 361–365, definition 1.
@@ -11,8 +11,8 @@ package enum Percentile {
   /// - Parameters:
   ///   - p: a share, 0…1 (0.95, not 95). 0 gives the smallest value, 1 the largest.
   ///   - histogram: observed values and how often each was, in any order; a value may come twice.
-  /// - Returns: in the unit of the values; nil without observations, for a negative count, more than 2⁵³ observations, or a
-  ///   `p` outside 0…1.
+  /// - Returns: in the unit of the values; nil without observations, for a negative count, more than 2⁵³ observations,
+  ///   or a `p` outside 0…1.
   package static func nearestRank(_ p: Double, in histogram: [(value: Int, count: Int)]) -> Int? {
     guard p >= 0, p <= 1, let total = total(histogram) else { return nil }
     var left = rank(p, of: total)
@@ -33,10 +33,12 @@ package enum Percentile {
     return total > 0 ? total : nil
   }
 
-  /// The smallest rank whose share is at least `p`; the product alone would make rank 8 of 7 % of 100.
+  /// The smallest rank whose share is at least `p`.
+  ///
+  /// By comparing shares next to the product, which alone is off by one where it rounds: 0.07 · 100 is above 7.
   private static func rank(_ p: Double, of total: Int) -> Int {
     let estimate = Int((p * Double(total)).rounded(.up))
-    let lower = max(1, estimate - 1)
-    return Double(lower) / Double(total) >= p ? lower : min(max(1, estimate), total)
+    let candidates = max(1, estimate - 1)...min(total, estimate + 1)
+    return candidates.first { Double($0) / Double(total) >= p } ?? total
   }
 }

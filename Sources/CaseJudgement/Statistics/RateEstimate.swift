@@ -1,16 +1,16 @@
 /// A rate over cases that may come in clusters, and how much evidence stands behind it.
 ///
-/// The ratio `p = H/M` of hits to trials, the case being the unit: with `n` cases, `m̄ = M/n` trials in each on average and
-/// residuals `eᵢ = (hᵢ − p·mᵢ)/m̄`,
+/// The ratio `p = H/M` of hits to trials, the case being the unit: with `n` cases, `m̄ = M/n` trials in each on average
+/// and residuals `eᵢ = (hᵢ − p·mᵢ)/m̄`,
 ///
 ///     plain²     = Σ eᵢ² / (n(n−1))
 ///     clustered² = plain² + (Σ over clusters (Σ eᵢ)² − Σ eᵢ² of the clustered cases) / n²
 ///
-/// Source: E. Miller, "Adding error bars to evals" (2024), arXiv:2411.00640, section 2; the ratio form, which is the same
-/// where every case has as many trials: W. G. Cochran, "Sampling techniques" (1977), section 6.4.
+/// Source: E. Miller, "Adding error bars to evals" (2024), arXiv:2411.00640; the ratio form, which is the same where
+/// every case has as many trials: W. G. Cochran, "Sampling techniques" (1977), chapter 6.
 ///
-/// A case without trials says nothing about the rate and is not counted. The clustered estimate is itself uncertain with
-/// few clusters, and of no use with one, whose residuals cancel by definition.
+/// A case without trials says nothing about the rate and is not counted. The clustered estimate is itself uncertain
+/// with few clusters, and of no use with one, whose residuals cancel by definition.
 package struct RateEstimate: Equatable, Sendable {
   /// Hits over trials, 0…1.
   package let rate: Double
@@ -35,8 +35,10 @@ package struct RateEstimate: Equatable, Sendable {
   /// The number of independent cases that would know as much: what to give to `Wilson` as trials.
   ///
   /// `(Σ m)² / Σ m²` — the number of cases, where all have as many trials (L. Kish, "Survey sampling", 1965) — over the
-  /// design effect, which is not let below 1. Where no residual says how alike the cases of a cluster are (at a rate of 0
-  /// or 1, mostly) they are taken for copies of each other: no more than the number of clusters. A single cluster is 1.
+  /// design effect, which is not let below 1. Where no residual says how alike the cases of a cluster are (at a rate of
+  /// 0 or 1, mostly) they are taken for copies of each other: no more than the number of clusters. One cluster is 1.
+  ///
+  /// A first failure that only some cases of a cluster share can thus raise it: it shows that they are not copies.
   package let effectiveSampleSize: Double
 
   /// Hits among `effectiveSampleSize` cases at the same rate: what to give to `Wilson` as successes.

@@ -1,10 +1,10 @@
 /// What several repeats of each case say about drawing `k` of them.
 ///
-/// From a histogram of passes: how many cases passed 0, 1, … of their `n` repeats. Quotients of binomial coefficients are
-/// taken as products of quotients, so that nothing overflows at any `n`.
+/// From a histogram of passes: how many cases passed 0, 1, … of their `n` repeats. Quotients of binomial coefficients
+/// are taken as products of quotients, so that nothing overflows at any `n`.
 ///
-/// Every function returns nil when `draws` lies outside `1...repeats`, a number of passes outside `0...repeats`, a number of
-/// cases is negative, or there is no case.
+/// Every function returns nil when `draws` lies outside `1...repeats`, a number of passes outside `0...repeats`, a
+/// number of cases is negative, or there is no case.
 package enum Repeats {
   /// pass^k: the chance that all of `k` drawn repeats pass, `C(c,k)/C(n,k)`, averaged over cases.
   ///

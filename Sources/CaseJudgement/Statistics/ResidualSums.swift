@@ -1,7 +1,8 @@
 /// Everything that an estimate takes from the cases, as exact integers.
 ///
-/// Addition of integers knows no order, so any order of groups, clusters and merges gives the same bits afterwards.
-/// A case's residual is kept as `hits·M − H·trials`, with `H` and `M` the totals: `M²/n` times the residual of the formulas.
+/// Addition of integers knows no order, so any order of groups, clusters and merges gives the same bits afterwards. A
+/// case's residual is kept as `hits·M − H·trials`, with `H` and `M` the totals: `M²/n` times the residual of the
+/// formulas.
 struct ResidualSums {
   /// Cases with at least one trial.
   let cases: Int

@@ -4,7 +4,7 @@
 package enum StandardError {
   /// `√(Σ(s−s̄)² / (n−1) / n)` from the three integers that a tally keeps.
   ///
-  /// Source: E. Miller, "Adding error bars to evals" (2024), arXiv:2411.00640, section 2.
+  /// Source: E. Miller, "Adding error bars to evals" (2024), arXiv:2411.00640.
   ///
   /// - Parameters:
   ///   - count: `n`, the scores.

@@ -13,23 +13,30 @@ struct CheckLines {
   }
 
   var lines: [String] {
-    let shown = gate.checks.count <= most ? gate.checks : prioritised
+    let quiet = gate.checks.filter { $0.policy == nil && $0.holds }
+    let shown = prioritised(gate.checks.filter { $0.policy != nil || !$0.holds })
     let name = min(34, max(20, style.width - 46))
     var lines = [
       style.paint(
-        Columns.pad("  check", name + 4) + Columns.padLeft("observed", 10) + "  " + Columns.pad("bound", 12)
+        Columns.pad("  check", name + 4) + Columns.padLeft("observed", 10) + "  " + Columns.pad("bound", 14)
           + "95 % interval", .dim)
     ]
     lines += shown.map { line(for: $0, name: name) }
-    if shown.count < gate.checks.count { lines.append("  … and \(gate.checks.count - shown.count) more that hold") }
+    let omitted = gate.checks.count - quiet.count - shown.count
+    if omitted > 0 { lines.append("  … and \(omitted) more that hold") }
+    if !quiet.isEmpty {
+      let names = quiet.map(\.name).joined(separator: ", ")
+      lines.append("  " + style.paint("✓", .green) + " " + Columns.fit("always on: " + names, style.width - 4))
+    }
     return lines
   }
 
   /// Those that do not hold, then as many others as there is room for, in their own order.
-  private var prioritised: [CheckResult] {
-    let failing = gate.checks.indices.filter { !gate.checks[$0].holds }
-    let holding = gate.checks.indices.filter { gate.checks[$0].holds }.prefix(max(0, most - failing.count))
-    return (failing + holding).sorted().map { gate.checks[$0] }
+  private func prioritised(_ checks: [CheckResult]) -> [CheckResult] {
+    if checks.count <= most { return checks }
+    let failing = checks.indices.filter { !checks[$0].holds }
+    let holding = checks.indices.filter { checks[$0].holds }.prefix(max(0, most - failing.count))
+    return (failing + holding).sorted().map { checks[$0] }
   }
 
   private func line(for check: CheckResult, name width: Int) -> String {
@@ -40,16 +47,27 @@ struct CheckLines {
       case (.fails, _): ("✗", .red)
       case (.undecided, _): ("?", .yellow)
       }
-    let confidence = check.policy?.confidence.map { " at \(NumberText.exact($0))" } ?? ""
     let interval = check.observation?.measurement?.interval.map {
       NumberText.text($0.lower) + " – " + NumberText.text($0.upper)
     }
     let text =
       Columns.pad(Columns.fit(check.name.printable, width), width) + Columns.padLeft(check.observed, 10) + "  "
-      + Columns.pad(check.demanded + confidence, 12) + (interval ?? "")
+      + Columns.pad(bound(of: check), 14) + (interval ?? "")
     var line = Columns.fit(text, style.width - 4)
     while line.last == " " { line.removeLast() }
     return "  " + style.paint(mark, tone) + " " + line
+  }
+
+  /// `≥ 0.92`, with the confidence at which it must hold.
+  private func bound(of check: CheckResult) -> String {
+    guard let policy = check.policy else { return check.demanded }
+    let sign: String
+    switch policy.bound {
+    case .atLeast: sign = "≥"
+    case .atMost: sign = "≤"
+    }
+    let confidence = policy.confidence.map { " at \(NumberText.exact($0))" } ?? ""
+    return "\(sign) \(NumberText.exact(policy.bound.value))\(confidence)"
   }
 }
 

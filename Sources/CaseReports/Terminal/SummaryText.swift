@@ -68,14 +68,12 @@ struct VerdictLines {
       "\(record.workflow.name) \(record.workflow.version) · \(record.numbers.caseCount) cases"
       + (repeats > 1 ? " × \(repeats)" : "") + " · owner \(record.workflow.workflowOwner.name)"
     var lines = [style.paint(word, tone) + "  " + Columns.fit(what.printable, style.width - word.count - 2)]
-    let most = 4
-    for reason in record.gate.reasons.prefix(most) { lines += bullet(reason) }
+    let most = record.gate.reasons.count > 4 ? 3 : 4
+    for reason in record.gate.reasons.prefix(most) { lines.append(bullet(reason)) }
     if record.gate.reasons.count > most { lines.append("  … and \(record.gate.reasons.count - most) more reasons") }
-    for warning in record.gate.warnings.prefix(2) { lines += bullet("warning: " + warning) }
+    for warning in record.gate.warnings.prefix(2) { lines.append(bullet("warning: " + warning)) }
     return lines
   }
 
-  private func bullet(_ text: String) -> [String] {
-    Columns.wrap(text.printable, style.width - 4).prefix(2).enumerated().map { ($0.offset == 0 ? "  • " : "    ") + $0.element }
-  }
+  private func bullet(_ text: String) -> String { "  • " + Columns.fit(text.printable, style.width - 4) }
 }

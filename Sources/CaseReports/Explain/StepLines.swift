@@ -1,0 +1,81 @@
+import CaseJSON
+import CaseModel
+import CaseRun
+
+/// Each step of a decision up to the one that decided, with what it read.
+struct StepLines {
+  private let explanation: Explanation
+  private let style: TerminalStyle
+
+  init(_ explanation: Explanation, style: TerminalStyle) {
+    self.explanation = explanation
+    self.style = style
+  }
+
+  var lines: [String] {
+    let steps = explanation.workflow.steps
+    let last = explanation.outcome.trace.step
+    let replied = Set(explanation.outcome.trace.replies.map(\.agent))
+    var lines: [String] = []
+    for (index, step) in steps.enumerated() {
+      if let last, index > last { break }
+      if last == nil, explanation.outcome.fault != nil, case .ask(let agent) = step.kind, !replied.contains(agent) {
+        break
+      }
+      lines += self.lines(for: step, at: index, isDeciding: index == last)
+      if last == nil, case .ask(let agent) = step.kind, failed(agent) { break }
+    }
+    if last == nil, explanation.outcome.fault == nil {
+      lines.append("     no rule matched: refused as unowned_risk")
+    }
+    return lines
+  }
+
+  private func failed(_ agent: String) -> Bool {
+    explanation.outcome.trace.replies.contains { $0.agent == agent && $0.reply.fault != nil }
+  }
+
+  private func lines(for step: DecisionStep, at index: Int, isDeciding: Bool) -> [String] {
+    let place = Columns.padLeft("\(index + 1)", 4) + "  line " + Columns.pad("\(step.source.location.line)", 5)
+    switch step.kind {
+    case .ask(let agent):
+      let reply = explanation.outcome.trace.replies.first { $0.agent == agent }
+      let answer = reply.map { $0.reply.fault.map { "\($0.kind.rawValue): \($0.message)" } ?? $0.reply.source.canonicalText }
+      return [fit("\(place)ask \(agent) → \((answer ?? "no reply").printable)")]
+    case .decide(let condition, let consequence):
+      let label = step.label ?? name(of: consequence)
+      let verdict =
+        isDeciding ? style.paint("decided", .bold) + ": \(name(of: consequence))" : style.paint("no", .dim)
+      let head = fit("\(place)\(label.printable)") + "  " + verdict
+      return [head] + (isDeciding ? reads(condition, consequence) : reads(condition, nil))
+    }
+  }
+
+  /// What the step read, and what stood there.
+  private func reads(_ condition: Condition?, _ consequence: Consequence?) -> [String] {
+    var seen: Set<Operand> = []
+    let operands = (condition?.operands ?? []) + (consequence?.templates.flatMap(\.operands) ?? [])
+    return operands.filter { seen.insert($0).inserted }.map { operand in
+      fit("                 \(operand) = \(value(of: operand)?.canonicalText.printable ?? "absent")")
+    }
+  }
+
+  private func value(of operand: Operand) -> JSONValue? {
+    switch operand {
+    case .input(let path): explanation.item.input.at(path)
+    case .reply(let agent, let path):
+      explanation.outcome.trace.replies.first { $0.agent == agent }?.reply.source.at(path)
+    }
+  }
+
+  private func name(of consequence: Consequence) -> String {
+    switch consequence {
+    case .act(let action, _, _): action.map { "act \($0)" } ?? "output only"
+    case .refuse(let reason, _): "refuse \(reason.rawValue)"
+    case .escalate(let contract, _): "escalate to \(contract)"
+    case .adopt(let agent): "adopt \(agent)"
+    }
+  }
+
+  private func fit(_ text: String) -> String { Columns.fit(text, style.width) }
+}
