@@ -1,5 +1,5 @@
-import CaseJSON
 package import CaseFiles
+import CaseJSON
 package import CaseModel
 
 /// A file of replies and where each of them stands in it; the replies themselves stay on the disk.

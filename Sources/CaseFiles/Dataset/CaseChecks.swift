@@ -1,5 +1,5 @@
-package import CaseModel
 import CaseJSON
+package import CaseModel
 
 /// Warnings about cases that a workflow can never satisfy: right in themselves, and yet they look like mistakes.
 package struct CaseChecks: Sendable {
@@ -18,7 +18,8 @@ package struct CaseChecks: Sendable {
       for call in alternative.calls?.calls ?? [] { check(call, of: item, &findings) }
       if case .equals(let value)? = alternative.to, let name = value.string, workflow.escalations[name] == nil {
         findings.warning(
-          "expected.escalation", "'\(name)' is no escalation of the workflow", hint: suggestion(for: name, among: contracts),
+          "expected.escalation", "'\(name)' is no escalation of the workflow",
+          hint: suggestion(for: name, among: contracts),
           at: value)
       }
     }

@@ -1,5 +1,5 @@
-package import CaseModel
 import CaseJSON
+package import CaseModel
 
 /// Reads all datasets of a workflow without replaying anything.
 package enum DatasetCheck {
@@ -20,7 +20,8 @@ package enum DatasetCheck {
           }
         }
         if identities.count == before, !findings.hasErrors {
-          findings.add(Finding(.error, "dataset.empty", "\(dataset.name) holds no case", hint: "add one JSON object a line"))
+          findings.add(
+            Finding(.error, "dataset.empty", "\(dataset.name) holds no case", hint: "add one JSON object a line"))
         }
       } catch {
         findings.add(error.finding)

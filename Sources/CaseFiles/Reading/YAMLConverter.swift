@@ -66,9 +66,12 @@ struct YAMLConverter {
       return builder.key("", at: offset)
     }
     let name = duplicates.names[offset] ?? scalar.string
-    if name == "<<" { report("yaml.merge", "merge keys are not read the same by all readers", hint: "write the values out", at: offset) }
+    if name == "<<" {
+      report("yaml.merge", "merge keys are not read the same by all readers", hint: "write the values out", at: offset)
+    }
     if !seen.insert(name).inserted {
-      report("yaml.duplicate-key", "the key '\(name)' stands twice in one mapping", hint: "remove one of them", at: offset)
+      report(
+        "yaml.duplicate-key", "the key '\(name)' stands twice in one mapping", hint: "remove one of them", at: offset)
     }
     builder.key(name, at: offset)
   }
@@ -144,7 +147,8 @@ enum PlainScalar {
     default: break
     }
     guard looksLikeNumber(text) else { return nil }
-    return .ambiguous("some readers take an unquoted \(text) for a number", hint: "put it in quotes, or write it like 0.5")
+    return .ambiguous(
+      "some readers take an unquoted \(text) for a number", hint: "put it in quotes, or write it like 0.5")
   }
 
   /// Octal, hexadecimal, sexagesimal, with a plus or underscores, or with a point at its end.

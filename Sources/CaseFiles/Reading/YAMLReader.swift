@@ -25,7 +25,8 @@ package enum YAMLReader {
     let source = YAMLSource(name: name, bytes: bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       findings.add(
-        source.finding("yaml.byte-order-mark", "the file begins with a byte order mark", hint: "save it without one", at: 0))
+        source.finding(
+          "yaml.byte-order-mark", "the file begins with a byte order mark", hint: "save it without one", at: 0))
       return nil
     }
     if YAMLAliases.count(in: bytes) > mostAliases {
@@ -56,7 +57,10 @@ package enum YAMLReader {
         return (node, duplicates)
       } catch YamlError.duplicatedKeysInMapping(_, let context) {
         guard let renamed = duplicates.rename(at: source.offset(of: context.mark)) else {
-          findings.add(source.finding("yaml.duplicate-key", "a key stands twice in one mapping", hint: nil, at: source.offset(of: context.mark)))
+          findings.add(
+            source.finding(
+              "yaml.duplicate-key", "a key stands twice in one mapping", hint: nil, at: source.offset(of: context.mark))
+          )
           return nil
         }
         text = renamed

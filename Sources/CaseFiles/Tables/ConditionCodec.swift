@@ -14,7 +14,8 @@ private func decodeCondition(_ value: JSONValue, _ findings: inout Findings) -> 
   }
   if value.count == 0 {
     findings.error(
-      "condition.empty", "an empty condition holds for every case", hint: "write otherwise: {…} to mean that", at: value)
+      "condition.empty", "an empty condition holds for every case", hint: "write otherwise: {…} to mean that", at: value
+    )
     return nil
   }
   let parts = value.members.compactMap { decodePart($0, &findings) }
@@ -45,7 +46,8 @@ let conditionShape = Shape.either([
       description: "Combinations of conditions.",
       fields: [
         FieldShape(
-          key: "all", shape: .list(.reference("condition"), minimum: 1), isRequired: false, description: "all of these hold"),
+          key: "all", shape: .list(.reference("condition"), minimum: 1), isRequired: false,
+          description: "all of these hold"),
         FieldShape(
           key: "any", shape: .list(.reference("condition"), minimum: 1), isRequired: false,
           description: "at least one of these holds"),

@@ -84,7 +84,8 @@ private struct StepDraft {
     }
     if !hasWhen, consequence.adopt == nil {
       findings.error(
-        "decide.no-condition", "this step has no condition", hint: "add when: {…}, or put it under otherwise", at: source)
+        "decide.no-condition", "this step has no condition", hint: "add when: {…}, or put it under otherwise",
+        at: source)
       return nil
     }
     return consequence.consequence(&findings).map {
@@ -111,6 +112,7 @@ private let stepTable = Table<StepDraft>(
     Field("ask", .text, "the agent whose reply later steps may read") { $0.ask = $1 },
     Field("when", .condition, "fields and what they must be, all of them") { $0.when = $1 },
     Field(
-      "otherwise", consequenceTable.codec { ConsequenceDraft(source: $0) }, "what happens to a case that no rule matched"
+      "otherwise", consequenceTable.codec { ConsequenceDraft(source: $0) },
+      "what happens to a case that no rule matched"
     ) { $0.otherwise = $1 },
   ] + consequenceFields.map { Field(lifting: $0) { step, body in body(&step.consequence) } })

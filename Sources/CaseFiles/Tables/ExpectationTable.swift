@@ -65,7 +65,9 @@ private struct OutcomeDraft {
 private let outcomeTable = Table<OutcomeDraft>(
   "The outcome that was right.",
   [
-    Field("disposition", .word(Disposition.self), isRequired: true, "what should have happened") { $0.disposition = $1 },
+    Field("disposition", .word(Disposition.self), isRequired: true, "what should have happened") {
+      $0.disposition = $1
+    },
     Field("action", .text, "the one action that should have been taken") { $0.action = $1 },
     Field("arguments", arguments, "its arguments, all of them") { $0.arguments = $1 },
     Field("calls", callsTable.codec { _ in CallsDraft() }.map { $0.calls($1, &$2) }, "several calls") { $0.calls = $1 },
@@ -84,7 +86,8 @@ extension Codec where Value == Matcher {
   fileprivate static var notEmpty: Codec<Matcher> {
     Codec<Matcher>.matcher(.expectation).map { matcher, value, findings in
       if value.kind == .object, value.count == 0 {
-        findings.error("expected.blank", "an empty object is matched by anything", hint: "name what was right", at: value)
+        findings.error(
+          "expected.blank", "an empty object is matched by anything", hint: "name what was right", at: value)
         return nil
       }
       return matcher
@@ -110,7 +113,8 @@ private struct CallsDraft {
   func calls(_ value: JSONValue, _ findings: inout Findings) -> ExpectedCalls? {
     if orders.count == 1 { return orders[0] }
     if value.count != 1 {
-      findings.error("expected.calls", "calls are compared in one way", hint: "write in_order, any_order or includes", at: value)
+      findings.error(
+        "expected.calls", "calls are compared in one way", hint: "write in_order, any_order or includes", at: value)
     }
     return nil
   }

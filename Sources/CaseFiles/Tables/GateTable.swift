@@ -44,11 +44,19 @@ private let slices = Codec<[CheckPolicy]>(.map(sliceTable.shape)) { value, findi
 
 private let casesTable = Table<Int>(
   "A number of cases.",
-  [Field("at_least", .integer(atLeast: 1), isRequired: true, "the fewest cases on which a verdict is given") { $0 = $1 }])
+  [
+    Field("at_least", .integer(atLeast: 1), isRequired: true, "the fewest cases on which a verdict is given") {
+      $0 = $1
+    }
+  ])
 
 private let errorsTable = Table<Int>(
   "A number of errors.",
-  [Field("at_most", .integer(atLeast: 0), isRequired: true, "the most errors with which a verdict is given") { $0 = $1 }])
+  [
+    Field("at_most", .integer(atLeast: 0), isRequired: true, "the most errors with which a verdict is given") {
+      $0 = $1
+    }
+  ])
 
 private struct CheckDraft {
   var atLeast: Double?

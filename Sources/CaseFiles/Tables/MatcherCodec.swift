@@ -41,7 +41,8 @@ private func decodeMatcher(_ value: JSONValue, _ place: MatcherPlace, _ findings
 private func reportStrayKeys(of value: JSONValue, _ place: MatcherPlace, _ findings: inout Findings) {
   let operators = Operator.allCases.map(\.rawValue)
   if value.count == 0 {
-    findings.error("matcher.empty", "an empty object asks for nothing", hint: "write an operator, or a value", at: value)
+    findings.error(
+      "matcher.empty", "an empty object asks for nothing", hint: "write an operator, or a value", at: value)
   }
   for member in value.members where Operator(rawValue: member.name) == nil {
     let hint =

@@ -57,7 +57,8 @@ extension Codec where Value == Double {
       }
       if !range.contains(number) {
         findings.error(
-          "value.range", "\(value.canonicalText) is not between \(short(range.lowerBound)) and \(short(range.upperBound))",
+          "value.range",
+          "\(value.canonicalText) is not between \(short(range.lowerBound)) and \(short(range.upperBound))",
           hint: hint, at: value)
         return nil
       }

@@ -41,7 +41,9 @@ private let proposedCallTable = Table<ProposedCall>(
   [
     Field("action", .text, isRequired: true, "the action") { $0.action = $1 },
     Field("arguments", .object, "its arguments") { $0.arguments = $1 },
-    Field("executed", .boolean, "whether it already happened") { if $1, $0.state == .proposed { $0.state = .executed } },
+    Field("executed", .boolean, "whether it already happened") {
+      if $1, $0.state == .proposed { $0.state = .executed }
+    },
     Field("failed", .boolean, "whether it happened and failed, so that it changed nothing") {
       if $1 { $0.state = .failed }
     },
@@ -70,10 +72,15 @@ private struct FaultDraft {
 private let faultTable = Table<FaultDraft>(
   "Why there is no answer.",
   [
-    Field("kind", Codec<String>.text.described(as: .enumeration(Fault.Kind.allCases.map(\.rawValue))), isRequired: true, "what broke") {
+    Field(
+      "kind", Codec<String>.text.described(as: .enumeration(Fault.Kind.allCases.map(\.rawValue))), isRequired: true,
+      "what broke"
+    ) {
       $0.kind = $1
     },
-    Field("message", Codec<JSONValue>.anything.map { value, _, _ in value.string ?? value.canonicalText }, "what happened") {
+    Field(
+      "message", Codec<JSONValue>.anything.map { value, _, _ in value.string ?? value.canonicalText }, "what happened"
+    ) {
       $0.message = $1
     },
   ])

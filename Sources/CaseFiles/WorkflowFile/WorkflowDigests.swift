@@ -24,7 +24,9 @@ package struct WorkflowDigests: Sendable, Equatable {
     var agents: [NamedDigest] = []
     for agent in draft.agents {
       var own: [NamedDigest] = []
-      for (name, key) in agent.files.map({ ($0, "files") }) + [agent.recording].compactMap({ $0 }).map({ ($0, "recording") }) {
+      for (name, key) in agent.files.map({ ($0, "files") })
+        + [agent.recording].compactMap({ $0 }).map({ ($0, "recording") })
+      {
         guard let file = named.find(name, at: agent.source[key] ?? agent.source, &findings),
           let digest = Self.digest(of: file, &findings)
         else { continue }

@@ -99,11 +99,12 @@ package struct Trace: Sendable {
   package var usage: Usage? {
     replies.reduce(into: Usage?.none) { total, named in
       guard let usage = named.reply.usage else { return }
-      total = total.map { sum in
-        var sum = sum
-        sum.add(usage)
-        return sum
-      } ?? usage
+      total =
+        total.map { sum in
+          var sum = sum
+          sum.add(usage)
+          return sum
+        } ?? usage
     }
   }
 }

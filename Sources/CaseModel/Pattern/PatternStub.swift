@@ -1,4 +1,6 @@
-package struct PatternFault: Error, Equatable { package let offset: Int; package let message: String; package let hint: String? }
+package struct PatternFault: Error, Equatable {
+  package let offset: Int; package let message: String; package let hint: String?
+}
 package struct Pattern: Sendable, Equatable, CustomStringConvertible {
   package let source: String
   package init(_ source: String) throws(PatternFault) { self.source = source }

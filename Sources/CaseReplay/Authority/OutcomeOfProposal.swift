@@ -24,7 +24,8 @@ extension Authority {
         let byUs = Proposal(kind: .escalate(to: contract), calls: [], output: proposal.output, attached: nil)
         return escalated(to: contract, executed, byUs, item, trace)
       case .allowed:
-        return acted(proposal, executed, trace, AccountableOwner(name: workflow.workflowOwner.name, role: .workflowOwner))
+        return acted(
+          proposal, executed, trace, AccountableOwner(name: workflow.workflowOwner.name, role: .workflowOwner))
       case .approved(let approval):
         return acted(proposal, executed, trace, AccountableOwner(name: approval.approver ?? "", role: .approver))
       }

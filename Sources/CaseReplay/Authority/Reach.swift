@@ -29,7 +29,8 @@ extension Authority {
     let argument = call.arguments?[limit.path.components[0]] != nil
     let value = argument ? call.arguments?.at(limit.path) : item.input.at(limit.path)
     guard let value, !value.isNull else { return "\(limit.path) is absent, which is beyond the limit \(limit.text)" }
-    return limit.matcher.isExpected(value) ? nil : "\(limit.path) is \(value.canonicalText), beyond the limit \(limit.text)"
+    return limit.matcher.isExpected(value)
+      ? nil : "\(limit.path) is \(value.canonicalText), beyond the limit \(limit.text)"
   }
 
   /// The approval contract of an action: approved → act, not approved → escalate, no contract → refuse.

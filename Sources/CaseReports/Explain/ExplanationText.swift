@@ -88,7 +88,8 @@ package struct ExplanationText {
     }
     if let output = outcome.output { lines += labelled("output   ", output.canonicalText.printable, most: 6) }
     if outcome.disposition == .escalate {
-      let missing = outcome.missingAttachments.isEmpty ? "" : "; missing: " + outcome.missingAttachments.joined(separator: ", ")
+      let missing =
+        outcome.missingAttachments.isEmpty ? "" : "; missing: " + outcome.missingAttachments.joined(separator: ", ")
       lines += labelled("attached ", (outcome.attached.joined(separator: ", ") + missing).printable, most: 2)
     }
     if let authority = outcome.trace.authority, authority.rule != nil {

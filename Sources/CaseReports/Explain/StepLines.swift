@@ -40,7 +40,9 @@ struct StepLines {
     switch step.kind {
     case .ask(let agent):
       let reply = explanation.outcome.trace.replies.first { $0.agent == agent }
-      let answer = reply.map { $0.reply.fault.map { "\($0.kind.rawValue): \($0.message)" } ?? $0.reply.source.canonicalText }
+      let answer = reply.map {
+        $0.reply.fault.map { "\($0.kind.rawValue): \($0.message)" } ?? $0.reply.source.canonicalText
+      }
       return [fit("\(place)ask \(agent) → \((answer ?? "no reply").printable)")]
     case .decide(let condition, let consequence):
       let label = step.label ?? name(of: consequence)

@@ -23,8 +23,12 @@ struct BudgetLines {
       "  budget " + style.paint(bar, budget.isWithin ? .green : .red)
         + " \(NumberText.exact(budget.spent)) of \(NumberText.exact(allowed)) points\(percent)"
     ]
-    let items = budget.items.filter { $0.count > 0 }.map { "\($0.kind.rawValue) \($0.count) = \(NumberText.exact($0.spent))" }
-    if !items.isEmpty { lines += Columns.wrap(items.joined(separator: ", "), style.width - 9).prefix(2).map { "         " + $0 } }
+    let items = budget.items.filter { $0.count > 0 }.map {
+      "\($0.kind.rawValue) \($0.count) = \(NumberText.exact($0.spent))"
+    }
+    if !items.isEmpty {
+      lines += Columns.wrap(items.joined(separator: ", "), style.width - 9).prefix(2).map { "         " + $0 }
+    }
     if let sentence = budget.projection?.sentence {
       lines += Columns.wrap(sentence, style.width - 9).prefix(2).map { "         " + $0 }
     }
@@ -58,7 +62,8 @@ struct FailureLines {
     let left = "\(note.caseID.printable)\(repetition)  "
     let label = note.label + critical
     let room = style.width - 4 - Columns.width(of: left) - label.count - 2
-    return "  " + style.paint("✗", .red) + " " + left + style.paint(label, .bold) + "  " + Columns.fit(place, max(8, room))
+    return "  " + style.paint("✗", .red) + " " + left + style.paint(label, .bold) + "  "
+      + Columns.fit(place, max(8, room))
   }
 
   private func detail(of note: FailureNote) -> String {

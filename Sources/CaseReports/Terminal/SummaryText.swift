@@ -39,7 +39,8 @@ package struct SummaryText {
     var lines: [String] = []
     if summary.unverifiedReplies > 0 {
       lines.append(
-        style.paint("\(summary.unverifiedReplies) recorded replies carry no key: unverified against the requests", .dim))
+        style.paint("\(summary.unverifiedReplies) recorded replies carry no key: unverified against the requests", .dim)
+      )
     }
     lines.append("run  " + Columns.fit(runPath, style.width - 5))
     return lines

@@ -48,7 +48,8 @@ package struct RunPlan: Sendable {
       do throws(FileFault) {
         let dataset = try PlannedDataset(counting: file)
         if dataset.caseCount == 0 {
-          findings.add(Finding(.error, "dataset.empty", "\(file.name) holds no case", hint: "add one JSON object a line"))
+          findings.add(
+            Finding(.error, "dataset.empty", "\(file.name) holds no case", hint: "add one JSON object a line"))
         }
         planned.append(dataset)
       } catch {

@@ -18,7 +18,8 @@ struct ExplainCommand: ParsableCommand {
         casegate explain .casegate/runs/20261121T022000Z-support-triage-2.4.0 ZD-10594
       """)
 
-  @Argument(help: ArgumentHelp("A run: its folder, its name, the beginning of its name, or 'latest'.", valueName: "run"))
+  @Argument(
+    help: ArgumentHelp("A run: its folder, its name, the beginning of its name, or 'latest'.", valueName: "run"))
   var runName: String
 
   @Argument(help: ArgumentHelp("The id of a case.", valueName: "case"))

@@ -39,13 +39,19 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Replay only the first cases; never promotes.", valueName: "n"))
   var limit: Int?
 
-  @Option(name: .customLong("case"), help: ArgumentHelp("Replay only this case; repeatable; never promotes.", valueName: "id"))
+  @Option(
+    name: .customLong("case"), help: ArgumentHelp("Replay only this case; repeatable; never promotes.", valueName: "id")
+  )
   var caseIDs: [String] = []
 
-  @Option(name: .customLong("tag"), help: ArgumentHelp("Replay only cases with this tag; repeatable; never promotes.", valueName: "tag"))
+  @Option(
+    name: .customLong("tag"),
+    help: ArgumentHelp("Replay only cases with this tag; repeatable; never promotes.", valueName: "tag"))
   var tags: [String] = []
 
-  @Option(help: ArgumentHelp("How many blocks of cases are replayed side by side; the cores of this machine unless said.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "How many blocks of cases are replayed side by side; the cores of this machine unless said.", valueName: "n"))
   var jobs: Int?
 
   @Flag(help: "Rehearse the kill switch: no action above recommend may come out; never promotes.")

@@ -11,9 +11,12 @@ struct Fixture {
   static func cases(count: Int) -> [String] {
     (0..<count).map { index in
       switch index % 4 {
-      case 0, 1: #"{"id":"c\#(index)","input":{"text":"please","amount":\#(index)},"expected":{"disposition":"act","action":"reply"},"tags":["routine"]}"#
-      case 2: #"{"id":"c\#(index)","input":{"text":"spam","amount":\#(index)},"expected":{"disposition":"refuse","reason":"out_of_scope"}}"#
-      default: #"{"id":"c\#(index)","input":{"text":"angry","amount":\#(index)},"expected":{"disposition":"escalate","to":"lead"}}"#
+      case 0, 1:
+        #"{"id":"c\#(index)","input":{"text":"please","amount":\#(index)},"expected":{"disposition":"act","action":"reply"},"tags":["routine"]}"#
+      case 2:
+        #"{"id":"c\#(index)","input":{"text":"spam","amount":\#(index)},"expected":{"disposition":"refuse","reason":"out_of_scope"}}"#
+      default:
+        #"{"id":"c\#(index)","input":{"text":"angry","amount":\#(index)},"expected":{"disposition":"escalate","to":"lead"}}"#
       }
     }
   }
@@ -23,7 +26,8 @@ struct Fixture {
     (0..<count).flatMap { index in
       (1...repeats).map { repetition in
         let label = ["please", "please", "spam", "angry"][index % 4]
-        return #"{"case":"c\#(index)","repeat":\#(repetition),"agent":"classifier","reply":{"output":{"label":"\#(label)"},"confidence":0.9}}"#
+        return
+          #"{"case":"c\#(index)","repeat":\#(repetition),"agent":"classifier","reply":{"output":{"label":"\#(label)"},"confidence":0.9}}"#
       }
     }
   }

@@ -28,7 +28,8 @@ private func checkReads(of step: DecisionStep, _ asked: Set<String>, _ findings:
     if !asked.contains(agent) {
       findings.error(
         "decide.not-asked", "'\(agent).\(path)' is read before '\(agent)' is asked",
-        hint: suggestion(for: agent, among: [Operand.inputName] + asked.sorted()), at: step.source["when"] ?? step.source)
+        hint: suggestion(for: agent, among: [Operand.inputName] + asked.sorted()),
+        at: step.source["when"] ?? step.source)
     } else if let field = path.components.first, !Reply.readableFields.contains(field) {
       findings.error(
         "decide.no-such-field", "a reply has no field '\(field)'",
