@@ -8,6 +8,7 @@ struct RunState {
   var facts = RunFacts()
   var tally = Tally()
   var worst = WorstFailures()
+  var flips = FlippingCases()
   var findings = Findings()
   private(set) var identities = CaseIdentities()
 
@@ -29,5 +30,6 @@ struct RunState {
     facts.reported += result.reportedCount
     tally.merge(result.tally)
     worst.merge(result.worst)
+    flips.merge(result.flips)
   }
 }

@@ -13,6 +13,8 @@ package struct Runner: Sendable {
     package var agents: [String: any Agent]
     /// How many replies cannot be told from stale ones.
     package var unverifiedReplies = 0
+    /// How many replies answer for a case or an agent that is not in the plan.
+    package var countUnusedReplies: @Sendable (_ isPlanned: (String) -> Bool) -> Int = { _ in 0 }
 
     package init(casegateVersion: String, started: Date, agents: [String: any Agent]) {
       self.casegateVersion = casegateVersion
@@ -98,7 +100,8 @@ package struct Runner: Sendable {
     let gate = Gate.evaluate(
       policy: workflow.gate, extra: plan.extraChecks, budget: budget, report: numbers, facts: facts)
     let verdict = RunVerdict(
-      workflow: workflow, facts: facts, gate: gate, numbers: numbers, budget: budget, worst: state.worst)
+      workflow: workflow, facts: facts, gate: gate, numbers: numbers, budget: budget, worst: state.worst,
+      flips: state.flips)
     let record = VerdictRecord(
       casegateVersion: context.casegateVersion, verdict: verdict, digests: plan.loaded.digests,
       datasets: manifestDatasets
@@ -110,7 +113,8 @@ package struct Runner: Sendable {
     }
     return RunSummary(
       verdict: verdict, record: record, path: directory.path, findings: state.findings,
-      unverifiedReplies: context.unverifiedReplies)
+      unverifiedReplies: context.unverifiedReplies,
+      unusedReplies: facts.isInterrupted ? 0 : context.countUnusedReplies(state.identities.contains))
   }
 
   private func manifest(named id: String) -> ManifestRecord {

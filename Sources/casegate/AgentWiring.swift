@@ -7,6 +7,7 @@ struct AgentWiring {
   let agents: [String: any Agent]
   /// How many recorded replies carry no key.
   let unverifiedReplies: Int
+  private let recordings: [Recording]
 
   /// - Returns: nothing where an agent cannot be made; the findings say which.
   init?(_ loaded: LoadedWorkflow, _ findings: inout Findings) {
@@ -25,6 +26,13 @@ struct AgentWiring {
     }
     if findings.hasErrors { return nil }
     self.agents = agents
+    self.recordings = Array(recordings.values)
     unverifiedReplies = recordings.values.reduce(0) { $0 + $1.unverifiedCount }
+  }
+
+  /// How many recorded replies answer for a case or an agent that is not in the plan.
+  func countUnusedReplies(_ isPlanned: (String) -> Bool) -> Int {
+    let asked = Set(agents.keys)
+    return recordings.reduce(0) { $0 + $1.unusedCount(agents: asked, isPlanned: isPlanned) }
   }
 }

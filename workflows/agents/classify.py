@@ -17,6 +17,7 @@ Requests and answers are JSON-RPC 2.0, one message a line:
 """
 
 import argparse
+import hashlib
 import json
 import math
 import re
@@ -172,6 +173,21 @@ def serve(classifier):
             sys.stdout.flush()
 
 
+def key_of(ticket):
+    """The digest of the request that a reply answers: a recording with keys cannot be replayed for another request."""
+
+    def canonical(value):
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
+        if isinstance(value, dict):
+            return {name: canonical(part) for name, part in value.items()}
+        return [canonical(part) for part in value] if isinstance(value, list) else value
+
+    request = {"agent": AGENT, "input": canonical(ticket), "repeat": 1, "replies": {}}
+    text = json.dumps(request, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def record(classifier, dataset, recording):
     """Writes what the classifier says to each case of a dataset, in the dataset's order."""
     rows = []
@@ -180,7 +196,7 @@ def record(classifier, dataset, recording):
             try:
                 case = strict_json(line)
                 reply = classifier.propose(ticket_of(case))
-                rows.append({"case": case["id"], "repeat": 1, "agent": AGENT, "reply": reply})
+                rows.append({"case": case["id"], "repeat": 1, "agent": AGENT, "key": key_of(case["input"]), "reply": reply})
             except (ValueError, KeyError, TypeError, AttributeError, Fault) as error:
                 sys.exit(f"{dataset}:{number}: {error}")
     with open(recording, "w", encoding="utf-8", newline="\n") as out:

@@ -10,6 +10,8 @@ package struct CaseIdentities: Sendable {
 
   package var count: Int { places.count }
 
+  package func contains(_ id: String) -> Bool { places[id] != nil }
+
   /// Takes note of a case.
   ///
   /// - Returns: a finding where another case has its id, or one that only looks like it.

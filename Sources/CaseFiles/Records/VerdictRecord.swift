@@ -50,6 +50,15 @@ package struct VerdictRecord: Sendable {
       writer.array { writer in for check in verdict.gate.checks { Self.write(check, &writer) } }
       writeNumbers(&writer)
       writeBudget(&writer)
+      writer.key("flipping_cases")
+      writer.array { writer in
+        for entry in verdict.flips.entries {
+          writer.object { writer in
+            writer.field("case", entry.caseID)
+            writer.field("passes", entry.passes)
+          }
+        }
+      }
       writer.key("worst_failures")
       writer.array { writer in for note in verdict.worst.notes { Self.write(note, &writer) } }
     }

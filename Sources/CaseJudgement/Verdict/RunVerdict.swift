@@ -8,10 +8,11 @@ package struct RunVerdict: Sendable {
   package let numbers: MetricReport
   package let budget: BudgetReport
   package let worst: WorstFailures
+  package let flips: FlippingCases
 
   package init(
     workflow: Workflow, facts: RunFacts, gate: GateReport, numbers: MetricReport, budget: BudgetReport,
-    worst: WorstFailures
+    worst: WorstFailures, flips: FlippingCases
   ) {
     self.workflow = workflow
     self.facts = facts
@@ -19,5 +20,6 @@ package struct RunVerdict: Sendable {
     self.numbers = numbers
     self.budget = budget
     self.worst = worst
+    self.flips = flips
   }
 }

@@ -25,6 +25,7 @@ package struct SummaryText {
     lines += [""] + CheckLines(record.gate, style: style).lines
     lines += [""] + MatrixLines(record.numbers, style: style).lines
     lines += [""] + BudgetLines(record, style: style).lines
+    lines += NumberLines(record, style: style).lines
     let foot = footLines
     let room = Self.height - lines.count - foot.count - 2
     let failures = FailureLines(record.worst, style: style).lines(atMost: max(3, room))
@@ -37,6 +38,9 @@ package struct SummaryText {
 
   private var footLines: [String] {
     var lines: [String] = []
+    if summary.unusedReplies > 0 {
+      lines.append(style.paint("\(summary.unusedReplies) recorded replies answer for no case of this plan", .dim))
+    }
     if summary.unverifiedReplies > 0 {
       lines.append(
         style.paint("\(summary.unverifiedReplies) recorded replies carry no key: unverified against the requests", .dim)

@@ -22,4 +22,6 @@ package struct RunSummary: Sendable {
   package let findings: Findings
   /// How many recorded replies cannot be told from stale ones.
   package let unverifiedReplies: Int
+  /// How many recorded replies answer for a case or an agent that is not in the plan.
+  package let unusedReplies: Int
 }

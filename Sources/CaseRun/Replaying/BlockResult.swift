@@ -10,6 +10,7 @@ struct BlockResult: Sendable {
   var rows: [UInt8] = []
   var tally = Tally()
   var worst = WorstFailures()
+  var flips = FlippingCases()
   var findings = Findings()
   /// Lines that hold something, counted as they were read.
   var filledLineCount = 0
@@ -57,6 +58,7 @@ struct BlockReplayer: Sendable {
     let subject = ResultRecord.Subject(read, dataset: dataset)
     let steps = plan.loaded.workflow.steps
     var runs: [ScoredRun] = []
+    var passes = 0
     for repetition in 1...plan.repeats {
       let outcome = await replayer.outcome(of: read.item, repetition: repetition)
       result.executedCount += 1
@@ -69,7 +71,9 @@ struct BlockReplayer: Sendable {
         subject, ordinal: ordinal, repetition: repetition, outcome: outcome, score: score, why: why, steps: steps,
         to: &writer)
       result.reportedCount += 1
-      if !score.passed {
+      if score.passed {
+        passes += 1
+      } else {
         result.worst.add(
           FailureNote(
             ordinal: ordinal, caseID: read.item.id, repetition: repetition, file: dataset.name, line: read.line,
@@ -78,5 +82,8 @@ struct BlockReplayer: Sendable {
       }
     }
     result.tally.add(ScoredCase(read.item, runs: runs))
+    if passes > 0, passes < plan.repeats {
+      result.flips.add(FlippingCases.Entry(position: position, caseID: read.item.id, passes: passes))
+    }
   }
 }

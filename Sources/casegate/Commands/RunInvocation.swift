@@ -38,6 +38,7 @@ struct RunInvocation {
     let progress = ProgressLine(console: console, isQuiet: command.quiet || command.json)
     var context = Runner.Context(casegateVersion: Casegate.version, started: Date(), agents: agents.agents)
     context.unverifiedReplies = agents.unverifiedReplies
+    context.countUnusedReplies = { agents.countUnusedReplies($0) }
     let runner = Runner(plan: plan, context: context, emit: progress.show)
     let task = Task { () -> Result<RunSummary, RunFailure> in
       do throws(RunFailure) { return .success(try await runner.run()) } catch { return .failure(error) }
