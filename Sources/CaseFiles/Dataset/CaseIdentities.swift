@@ -17,12 +17,15 @@ package struct CaseIdentities: Sendable {
   /// - Returns: a finding where another case has its id, or one that only looks like it.
   package mutating func claim(_ item: ReadCase, in file: String) -> Finding? {
     let id = item.item.id
-    guard let first = places.updateValue((file, item.line), forKey: id) else { return nil }
-    places[id] = first
-    let place = item.item.source["id"] ?? item.item.source
+    guard let index = places.index(forKey: id) else {
+      places[id] = (file, item.line)
+      return nil
+    }
+    let (known, first) = places[index]
+    let isSame = known.utf8.elementsEqual(id.utf8)
+    let what = isSame ? "already stands" : "looks like the one, in another spelling of the same characters,"
     return Finding(
-      .error, "case.duplicate-id",
-      "the id '\(id)' already stands at \(first.file):\(first.line), letter by letter or after Unicode normalisation",
-      hint: "give every case an id of its own", at: place)
+      .error, "case.duplicate-id", "the id '\(id)' \(what) at \(first.file):\(first.line)",
+      hint: "give every case an id of its own", at: item.item.source["id"] ?? item.item.source)
   }
 }

@@ -88,9 +88,16 @@ package struct ManifestRecord: Sendable {
     writer.field("behaviour", digests.behaviour.description)
     writer.field("bar", digests.bar.description)
     writer.key("agents")
-    writer.object { writer in for agent in digests.agents { writer.field(agent.name, agent.digest.description) } }
+    writer.object { writer in Self.write(digests.agents, &writer) }
     writer.key("files")
-    writer.object { writer in for file in digests.files { writer.field(file.name, file.digest.description) } }
+    writer.object { writer in Self.write(digests.files, &writer) }
+  }
+
+  private static func write(_ digests: [WorkflowDigests.NamedDigest], _ writer: inout JSONWriter) {
+    for named in digests {
+      writer.key(named.name)
+      writer.string(named.digest.description)
+    }
   }
 
   private static func write(_ dataset: Dataset, _ writer: inout JSONWriter) {
@@ -103,23 +110,23 @@ package struct ManifestRecord: Sendable {
 }
 
 extension JSONWriter {
-  package mutating func field(_ name: String, _ value: String) {
+  package mutating func field(_ name: StaticString, _ value: String) {
     key(name)
     string(value)
   }
 
-  package mutating func field(_ name: String, _ value: Int) {
+  package mutating func field(_ name: StaticString, _ value: Int) {
     key(name)
     int(value)
   }
 
-  package mutating func field(_ name: String, _ values: [String]) {
+  package mutating func field(_ name: StaticString, _ values: [String]) {
     key(name)
     array { writer in for value in values { writer.string(value) } }
   }
 
   /// A field that is left out where there is no value.
-  package mutating func optionalField(_ name: String, _ value: String?) {
+  package mutating func optionalField(_ name: StaticString, _ value: String?) {
     if let value { field(name, value) }
   }
 }

@@ -64,7 +64,7 @@ extension ResultRecord {
       writer.key("rule")
       writer.object { writer in
         writer.field("step", step + 1)
-        writer.field("line", steps[step].source.location.line)
+        writer.field("line", steps[step].line)
         writer.optionalField("label", steps[step].label)
       }
     }

@@ -50,8 +50,8 @@ package struct RunStore: Sendable {
 
   /// All runs, the newest first; none where the folder cannot be read.
   package func all() -> [RunDirectory] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { !$0.hasPrefix(".") }.sorted(by: >).map { RunDirectory(path: path + "/" + $0) }
+    let names = FileReading.names(in: path) ?? []
+    return names.reversed().filter { !$0.hasPrefix(".") }.map { RunDirectory(path: path + "/" + $0) }
   }
 
   /// A run by its path, its name, the beginning of its name, or `latest`.

@@ -28,18 +28,26 @@ extension VerdictRecord {
       for row in ExpectedRow.allCases {
         writer.key(row.rawValue)
         writer.object { writer in
-          for column in ConfusionMatrix.Column.allCases { writer.field(column.rawValue, numbers.matrix[row, column]) }
+          for column in ConfusionMatrix.Column.allCases {
+            writer.key(column.rawValue)
+            writer.int(numbers.matrix[row, column])
+          }
         }
       }
     }
     writer.key("failures")
     writer.object { writer in
-      for kind in FailureKind.allCases { writer.field(kind.rawValue, numbers.failureCounts[kind] ?? 0) }
+      for kind in FailureKind.allCases {
+        writer.key(kind.rawValue)
+        writer.int(numbers.failureCounts[kind] ?? 0)
+      }
     }
     writer.key("errors")
     writer.object { writer in
       for kind in Fault.Kind.allCases {
-        if let count = numbers.faultCounts[kind], count > 0 { writer.field(kind.rawValue, count) }
+        guard let count = numbers.faultCounts[kind], count > 0 else { continue }
+        writer.key(kind.rawValue)
+        writer.int(count)
       }
     }
   }

@@ -118,7 +118,7 @@ package struct VerdictRecord: Sendable {
 }
 
 extension JSONWriter {
-  mutating func field(_ name: String, _ value: Double?) {
+  mutating func field(_ name: StaticString, _ value: Double?) {
     guard let value else { return }
     key(name)
     double(value)

@@ -102,6 +102,6 @@ package enum JSONSchema: String, CaseIterable, Sendable {
       writer.array { writer in for key in required { writer.string(key) } }
     }
     writer.key("additionalProperties")
-    writer.bool(false)
+    if let others = record.others { write(others, &writer) } else { writer.bool(false) }
   }
 }

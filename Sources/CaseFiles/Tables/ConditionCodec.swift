@@ -40,18 +40,14 @@ private func decodePart(_ member: JSONMember, _ findings: inout Findings) -> Con
   }
 }
 
-let conditionShape = Shape.either([
-  .record(
-    RecordShape(
-      description: "Combinations of conditions.",
-      fields: [
-        FieldShape(
-          key: "all", shape: .list(.reference("condition"), minimum: 1), isRequired: false,
-          description: "all of these hold"),
-        FieldShape(
-          key: "any", shape: .list(.reference("condition"), minimum: 1), isRequired: false,
-          description: "at least one of these holds"),
-        FieldShape(key: "not", shape: .reference("condition"), isRequired: false, description: "this does not hold"),
-      ])),
-  .map(.reference("matcher")),
-])
+let conditionShape = Shape.record(
+  RecordShape(
+    description: "Fields and what they must be, and combinations of conditions; all of them must hold.",
+    fields: [
+      FieldShape(key: "all", shape: conditions, isRequired: false, description: "all of these hold"),
+      FieldShape(key: "any", shape: conditions, isRequired: false, description: "at least one of these holds"),
+      FieldShape(key: "not", shape: .reference("condition"), isRequired: false, description: "this does not hold"),
+    ],
+    others: .reference("matcher")))
+
+private let conditions = Shape.list(.reference("condition"), minimum: 1)

@@ -20,6 +20,8 @@ indirect enum Shape: Sendable {
 struct RecordShape: Sendable {
   let description: String
   let fields: [FieldShape]
+  /// What values under other keys look like; absent where there must be no other key.
+  var others: Shape?
 }
 
 /// One field of an object.

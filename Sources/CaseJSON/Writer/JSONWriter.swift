@@ -60,6 +60,7 @@ package struct JSONWriter: Sendable {
     endKey()
   }
 
+  @_disfavoredOverload
   package mutating func key(_ name: String) {
     separate()
     var name = name

@@ -14,11 +14,14 @@ package struct DecisionStep: Sendable {
   package let label: String?
   /// Where it is written.
   package let source: JSONValue
+  /// The line of the workflow on which it is written.
+  package let line: Int
 
   package init(kind: Kind, label: String?, source: JSONValue) {
     self.kind = kind
     self.label = label
     self.source = source
+    line = source.location.line
   }
 }
 

@@ -17,11 +17,18 @@ package struct SemanticVersion: Hashable, Sendable, CustomStringConvertible {
     if rest.isEmpty {
       preRelease = nil
     } else {
-      guard rest.hasPrefix("-"), rest.count > 1,
-        rest.dropFirst().allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") })
-      else { return nil }
+      let identifiers = rest.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
+      guard rest.hasPrefix("-"), identifiers.allSatisfy(Self.isIdentifier) else { return nil }
       preRelease = String(rest.dropFirst())
     }
+  }
+
+  /// Letters, digits and hyphens; digits alone begin with no zero.
+  private static func isIdentifier(_ text: Substring) -> Bool {
+    guard !text.isEmpty, text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
+      return false
+    }
+    return text.count == 1 || !text.hasPrefix("0") || text.contains { !$0.isNumber }
   }
 
   package var description: String { "\(major).\(minor).\(patch)" + (preRelease.map { "-\($0)" } ?? "") }

@@ -36,7 +36,7 @@ struct StepLines {
   }
 
   private func lines(for step: DecisionStep, at index: Int, isDeciding: Bool) -> [String] {
-    let place = Columns.padLeft("\(index + 1)", 4) + "  line " + Columns.pad("\(step.source.location.line)", 5)
+    let place = Columns.padLeft("\(index + 1)", 4) + "  line " + Columns.pad("\(step.line)", 5)
     switch step.kind {
     case .ask(let agent):
       let reply = explanation.outcome.trace.replies.first { $0.agent == agent }

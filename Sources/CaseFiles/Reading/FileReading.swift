@@ -41,10 +41,17 @@ enum FileReading {
   private static func neighbour(of path: String) -> String? {
     let url = URL(fileURLWithPath: path)
     let folder = url.deletingLastPathComponent()
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
-      return "the folder \(folder.path) does not exist either"
+    guard let names = names(in: folder.path) else { return "the folder \(folder.path) cannot be read either" }
+    return nearestName(to: url.lastPathComponent, among: names).map { "did you mean '\($0)'?" }
+  }
+
+  /// What a folder holds, sorted; nothing where it cannot be read.
+  static func names(in folder: String) -> [String]? {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    } catch {
+      return nil
     }
-    return nearestName(to: url.lastPathComponent, among: names.sorted()).map { "did you mean '\($0)'?" }
   }
 }
 
