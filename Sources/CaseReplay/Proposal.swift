@@ -13,6 +13,8 @@ struct Proposal {
   let output: JSONValue?
   /// The input fields that an agent handed on itself; absent where casegate makes the escalation.
   let attached: [String]?
+  /// The agent whose reply was adopted; absent where a rule decided.
+  var adopted: String?
 
   static func refuse(_ reason: RefusalReason, output: JSONValue?) -> Proposal {
     Proposal(kind: .refuse(reason), calls: [], output: output, attached: nil)
@@ -56,7 +58,7 @@ extension Proposal {
     if reply.disposition == .act, reply.output?.isBlank ?? true, reply.calls.isEmpty {
       throw Fault(.emptyReply, "'\(agent)' says that it acts, with neither output nor calls")
     }
-    self.init(kind: kind, calls: reply.calls, output: reply.output, attached: reply.attached)
+    self.init(kind: kind, calls: reply.calls, output: reply.output, attached: reply.attached, adopted: agent)
   }
 }
 

@@ -28,6 +28,7 @@ struct RunState {
     facts.executed += result.executedCount
     facts.scored += result.scoredCount
     facts.reported += result.reportedCount
+    if result.isInterrupted { facts.isInterrupted = true }
     tally.merge(result.tally)
     worst.merge(result.worst)
     flips.merge(result.flips)

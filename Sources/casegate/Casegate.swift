@@ -15,7 +15,7 @@ struct Casegate: AsyncParsableCommand {
 
         0    promote
         1    block
-        2    no verdict: errors, too few cases, a subset, interrupted before the end
+        2    no verdict: errors, too few cases, a subset, nothing could be written
         64   the command line cannot be understood
         65   the workflow or a dataset is invalid
         70   a bug in casegate
@@ -29,4 +29,22 @@ struct Casegate: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self, SchemaCommand.self])
+
+  /// Runs the command that the arguments name, and ends the process with its status.
+  ///
+  /// An error that no command expects is a bug, which must not end like a verdict.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      if error is ExitCode || exitCode(for: error) != .failure { exit(withError: error) }
+      Console().printError("casegate: this is a bug in casegate: \(error)\n")
+      exit(withError: ExitStatus.bug.exit)
+    }
+  }
 }

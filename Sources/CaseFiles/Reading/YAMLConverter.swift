@@ -38,11 +38,13 @@ struct YAMLConverter {
       append(scalar, at: offset)
       return true
     case .sequence(let sequence):
+      refuse(sequence.tag, at: offset)
       builder.beginArray(at: offset)
       for element in sequence where !append(element, depth: depth + 1) { return false }
       builder.end()
       return true
     case .mapping(let mapping):
+      refuse(mapping.tag, at: offset)
       builder.beginObject(at: offset)
       var seen: Set<String> = []
       for (key, value) in mapping {
@@ -77,9 +79,8 @@ struct YAMLConverter {
   }
 
   private mutating func append(_ scalar: Node.Scalar, at offset: Int) {
-    if scalar.tag.description != Tag.implicit.description, !isQuoted(scalar) || scalar.tag.description.hasPrefix("!") {
-      report("yaml.tag", "tags are not used here", hint: "remove \(scalar.tag.description)", at: offset)
-    }
+    // A quoted scalar without a tag comes with that of text.
+    if !isQuoted(scalar) || scalar.tag.description != Tag.Name.str.rawValue { refuse(scalar.tag, at: offset) }
     if isQuoted(scalar) { return builder.string(scalar.string, at: offset) }
     switch PlainScalar(scalar.string) {
     case .null: builder.null(at: offset)
@@ -91,6 +92,11 @@ struct YAMLConverter {
       report("yaml.ambiguous", message, hint: hint, at: offset)
       builder.string(scalar.string, at: offset)
     }
+  }
+
+  private mutating func refuse(_ tag: Tag, at offset: Int) {
+    if tag.description == Tag.implicit.description { return }
+    report("yaml.tag", "tags are not used here", hint: "remove \(tag)", at: offset)
   }
 
   private func isQuoted(_ scalar: Node.Scalar) -> Bool {

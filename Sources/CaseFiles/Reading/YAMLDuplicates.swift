@@ -16,11 +16,16 @@ struct YAMLDuplicates {
     let start = offset
     var end = start
     while end < bytes.count, isWordByte(bytes[end]) { end += 1 }
-    guard end > start, names[start] == nil, names.count < 200 else { return nil }
+    guard end > start, names[start] == nil, names.count < 200, isKey(endingAt: end) else { return nil }
     names[start] = String(decoding: bytes[start..<end], as: UTF8.self)
     guard let replacement = unusedName(count: end - start) else { return nil }
     bytes.replaceSubrange(start..<end, with: replacement)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether the key is over with the word: half a key renamed would be a key that nobody wrote.
+  private func isKey(endingAt end: Int) -> Bool {
+    bytes[end...].first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } == UInt8(ascii: ":")
   }
 
   /// A word of a length that stands nowhere in the text.

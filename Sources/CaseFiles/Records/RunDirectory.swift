@@ -35,10 +35,8 @@ package struct RunStore: Sendable {
   ///
   /// - Parameter name: `20261121T022000Z-support-triage-2.3.0`
   package func create(_ name: String) throws(WriteFault) -> RunDirectory {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw WriteFault("cannot create \(path): \(error.localizedDescription)")
+    for folder in [URL(fileURLWithPath: path).deletingLastPathComponent().path, path] {
+      if mkdir(folder, 0o755) != 0, errno != EEXIST { throw .system("create", folder) }
     }
     for attempt in 1...10_000 {
       let candidate = path + "/" + name + (attempt == 1 ? "" : "-\(attempt)")

@@ -4,10 +4,11 @@ import CaseModel
 extension Authority {
   /// Turns a proposal into an outcome.
   ///
-  /// Calls that were already executed never change the disposition that an agent stated: they are audited.
+  /// Calls that were already executed never change the disposition: they are audited, those of agents whose reply only
+  /// informed a rule too.
   func outcome(of proposal: Proposal, for item: Case, trace: Trace) -> Outcome {
     var trace = trace
-    let executed = audited(proposal.calls, for: item)
+    let executed = audited(trace.replies.flatMap(\.reply.calls), for: item)
     switch proposal.kind {
     case .refuse(let reason):
       return owned(refused(reason, executed, proposal.output, trace), by: workflow.exceptionOwner)
@@ -24,10 +25,10 @@ extension Authority {
         let byUs = Proposal(kind: .escalate(to: contract), calls: [], output: proposal.output, attached: nil)
         return escalated(to: contract, executed, byUs, item, trace)
       case .allowed:
-        return acted(
-          proposal, executed, trace, AccountableOwner(name: workflow.workflowOwner.name, role: .workflowOwner))
+        let owner = AccountableOwner(name: workflow.workflowOwner.name, role: .workflowOwner)
+        return acted(proposal, item, trace, owner)
       case .approved(let approval):
-        return acted(proposal, executed, trace, AccountableOwner(name: approval.approver ?? "", role: .approver))
+        return acted(proposal, item, trace, AccountableOwner(name: approval.approver ?? "", role: .approver))
       }
     }
   }
@@ -40,12 +41,14 @@ extension Authority {
     return outcome
   }
 
-  private func acted(_ proposal: Proposal, _ executed: [Call], _ trace: Trace, _ owner: AccountableOwner) -> Outcome {
+  /// The calls that are made now, and those that any agent had made before, each in its place.
+  private func acted(_ proposal: Proposal, _ item: Case, _ trace: Trace, _ owner: AccountableOwner) -> Outcome {
     var outcome = Outcome(.act, trace: trace)
-    var executed = executed[...]
-    outcome.calls = proposal.calls.map { call in
-      if call.state != .proposed, let audited = executed.popFirst() { return audited }
-      return Call(call, tier: workflow.actions[call.action]?.tier)
+    for named in trace.replies where named.agent != proposal.adopted {
+      outcome.calls += audited(named.reply.calls, for: item)
+    }
+    outcome.calls += proposal.calls.flatMap { call in
+      call.state == .proposed ? [Call(call, tier: workflow.actions[call.action]?.tier)] : audited([call], for: item)
     }
     outcome.output = proposal.output
     return owned(outcome, by: owner)

@@ -27,7 +27,7 @@ struct BudgetLines {
       "\($0.kind.rawValue) \($0.count) = \(NumberText.exact($0.spent))"
     }
     if !items.isEmpty {
-      lines += Columns.wrap(items.joined(separator: ", "), style.width - 9).prefix(2).map { "         " + $0 }
+      lines.append("         " + Columns.fit(items.joined(separator: ", "), style.width - 9))
     }
     if let sentence = budget.projection?.sentence {
       lines += Columns.wrap(sentence, style.width - 9).prefix(2).map { "         " + $0 }

@@ -18,6 +18,8 @@ struct BlockResult: Sendable {
   var executedCount = 0
   var scoredCount = 0
   var reportedCount = 0
+  /// Whether it was cancelled before its last case.
+  var isInterrupted = false
 }
 
 /// Replays the cases of one block, one after another; blocks are replayed side by side.
@@ -42,6 +44,10 @@ struct BlockReplayer: Sendable {
     if result.findings.hasErrors { return result }
     var writer = JSONWriter(capacity: block.bytes.count)
     for (index, read) in parsed.cases.enumerated() {
+      if Task.isCancelled {
+        result.isInterrupted = true
+        break
+      }
       checks.check(read.item, &result.findings)
       guard plan.selection.contains(read.item, at: first + index) else { continue }
       result.selectedCount += 1

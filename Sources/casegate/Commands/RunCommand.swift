@@ -17,7 +17,7 @@ struct RunCommand: AsyncParsableCommand {
       EXAMPLES
         casegate run workflows/support-triage.yaml
         casegate run --workflow workflows/support-triage.yaml --dataset datasets/support_triage_200.jsonl --pass-rate 0.92
-        casegate run workflows/support-triage.yaml --tag refund --limit 20
+        casegate run workflows/support-triage.yaml --tag refund
         casegate run workflows/support-triage.yaml --json > verdict.json
       """)
 
@@ -36,7 +36,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(name: .customLong("repeat"), help: ArgumentHelp("How often each case is replayed.", valueName: "k"))
   var repeats = 1
 
-  @Option(help: ArgumentHelp("Replay only the first cases; never promotes.", valueName: "n"))
+  @Option(help: ArgumentHelp("Replay only the first cases of the plan; never promotes.", valueName: "n"))
   var limit: Int?
 
   @Option(
