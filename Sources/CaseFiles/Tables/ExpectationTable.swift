@@ -71,7 +71,9 @@ private let outcomeTable = Table<OutcomeDraft>(
     Field("action", .text, "the one action that should have been taken") { $0.action = $1 },
     Field("arguments", arguments, "its arguments, all of them") { $0.arguments = $1 },
     Field("calls", callsTable.codec { _ in CallsDraft() }.map { $0.calls($1, &$2) }, "several calls") { $0.calls = $1 },
-    Field("output", .notEmpty, "what it should have said: the keys that are named here") { $0.output = $1 },
+    Field("output", .matcher(.expectation), "what it should have said: the keys that are named here") {
+      $0.output = $1
+    },
     Field("to", .matcher(.expectation), "the escalation to which it should have gone") { $0.to = $1 },
     Field("reason", reason, "the reason for which it should have been refused") { $0.reason = $1 },
     Field("attach", .list(.text), "input fields that should have reached the person") { $0.attach = $1 },
@@ -79,20 +81,6 @@ private let outcomeTable = Table<OutcomeDraft>(
 
 private let arguments = Codec<JSONValue>.object.map { value, _, findings in
   Codec<Matcher>.matcher(.arguments).decode(value, &findings)
-}
-
-extension Codec where Value == Matcher {
-  /// A matcher that asks for something.
-  fileprivate static var notEmpty: Codec<Matcher> {
-    Codec<Matcher>.matcher(.expectation).map { matcher, value, findings in
-      if value.kind == .object, value.count == 0 {
-        findings.error(
-          "expected.blank", "an empty object is matched by anything", hint: "name what was right", at: value)
-        return nil
-      }
-      return matcher
-    }
-  }
 }
 
 /// A reason, which is of the closed list where it is written out.

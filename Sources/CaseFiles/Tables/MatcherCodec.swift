@@ -27,6 +27,12 @@ private func decodeMatcher(_ value: JSONValue, _ place: MatcherPlace, _ findings
       reportStrayKeys(of: value, place, &findings)
       return nil
     }
+    if names.isEmpty, place == .expectation {
+      findings.error(
+        "expected.blank", "an empty object is matched by any other",
+        hint: "name what was right; write {\"equals\": {}} for one that is empty", at: value)
+      return nil
+    }
     return .object(
       value.members.compactMap { member in
         decodeMatcher(member.value, place, &findings).map { MatchedField(name: member.name, matcher: $0) }

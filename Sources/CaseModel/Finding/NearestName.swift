@@ -1,6 +1,6 @@
 /// The known name that somebody most likely meant.
 ///
-/// - Returns: the candidate with the fewest edits (Levenshtein), where that is at most a third of the name's length,
+/// - Returns: the candidate with the fewest edits, where that is at most a third of the name's length,
 ///   at least one and never more than three; the first in the order of the candidates among equals.
 package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let allowed = min(3, max(1, name.count / 3))
@@ -18,16 +18,18 @@ package func suggestion(for name: String, among candidates: [String]) -> String?
   return candidates.isEmpty ? nil : "known here: " + candidates.joined(separator: ", ")
 }
 
+/// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment), each of them one edit.
 private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
-  var row = Array(0...right.count)
+  var before: [Int] = []
+  var previous = Array(0...right.count)
   for (i, a) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
+    var row = [i + 1]
     for (j, b) in right.enumerated() {
-      let substituted = diagonal + (a == b ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+      var edits = min(previous[j] + (a == b ? 0 : 1), previous[j + 1] + 1, row[j] + 1)
+      if i > 0, j > 0, a == right[j - 1], left[i - 1] == b { edits = min(edits, before[j - 1] + 1) }
+      row.append(edits)
     }
+    (before, previous) = (previous, row)
   }
-  return row[right.count]
+  return previous[right.count]
 }

@@ -16,14 +16,16 @@ struct CheckLines {
     let quiet = gate.checks.filter { $0.policy == nil && $0.holds }
     let shown = prioritised(gate.checks.filter { $0.policy != nil || !$0.holds })
     let name = min(34, max(20, style.width - 46))
-    var lines = [
-      style.paint(
-        Columns.pad("  check", name + 4) + Columns.padLeft("observed", 10) + "  " + Columns.pad("bound", 14)
-          + "95 % interval", .dim)
-    ]
+    let head =
+      Columns.pad("  check", name + 4) + Columns.padLeft("observed", 10) + "  " + Columns.pad("bound", 14)
+      + "95 % interval"
+    var lines = [style.paint(Columns.fit(head, style.width), .dim)]
     lines += shown.map { line(for: $0, name: name) }
     let omitted = gate.checks.count - quiet.count - shown.count
-    if omitted > 0 { lines.append("  … and \(omitted) more that hold") }
+    if omitted > 0 {
+      let failing = gate.checks.count { !$0.holds } - shown.count { !$0.holds }
+      lines.append("  … and \(omitted) more" + (failing > 0 ? ", \(failing) of which do not hold" : " that hold"))
+    }
     if !quiet.isEmpty {
       let names = quiet.map(\.name).joined(separator: ", ")
       lines.append("  " + style.paint("✓", .green) + " " + Columns.fit("always on: " + names, style.width - 4))
@@ -35,8 +37,8 @@ struct CheckLines {
   private func prioritised(_ checks: [CheckResult]) -> [CheckResult] {
     if checks.count <= most { return checks }
     let failing = checks.indices.filter { !checks[$0].holds }
-    let holding = checks.indices.filter { checks[$0].holds }.prefix(max(0, most - failing.count))
-    return (failing + holding).sorted().map { checks[$0] }
+    let holding = checks.indices.filter { checks[$0].holds }
+    return (failing + holding).prefix(most).sorted().map { checks[$0] }
   }
 
   private func line(for check: CheckResult, name width: Int) -> String {

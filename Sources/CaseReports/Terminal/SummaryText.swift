@@ -39,15 +39,13 @@ package struct SummaryText {
   private var footLines: [String] {
     var lines: [String] = []
     if summary.unusedReplies > 0 {
-      lines.append(style.paint("\(summary.unusedReplies) recorded replies answer for no case of this plan", .dim))
+      lines.append("\(summary.unusedReplies) recorded replies answer for no case of this plan")
     }
     if summary.unverifiedReplies > 0 {
-      lines.append(
-        style.paint("\(summary.unverifiedReplies) recorded replies carry no key: unverified against the requests", .dim)
-      )
+      lines.append("\(summary.unverifiedReplies) recorded replies carry no key: unverified against the requests")
     }
-    lines.append("run  " + Columns.fit(runPath, style.width - 5))
-    return lines
+    return lines.map { style.paint(Columns.fit($0, style.width), .dim) }
+      + ["run  " + Columns.fit(runPath, style.width - 5)]
   }
 }
 

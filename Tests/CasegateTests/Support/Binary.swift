@@ -23,11 +23,12 @@ enum Binary {
   /// - Parameters:
   ///   - folder: the folder in which it runs.
   ///   - environment: added to an environment that holds nothing but a path.
+  ///   - executable: another program, for a shell that runs the tool under a restriction.
   static func run(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    _ arguments: [String], in folder: String, environment: [String: String] = [:], executable: String = path
   ) throws -> Ending {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
+    process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     var variables = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
