@@ -49,7 +49,11 @@ package struct RunStore: Sendable {
   /// All runs, the newest first; none where the folder cannot be read.
   package func all() -> [RunDirectory] {
     let names = FileReading.names(in: path) ?? []
-    return names.reversed().filter { !$0.hasPrefix(".") }.map { RunDirectory(path: path + "/" + $0) }
+    // Numbers by their value: the tenth run of a second is newer than the second.
+    let newestFirst = names.filter { !$0.hasPrefix(".") }.sorted {
+      $0.compare($1, options: .numeric) == .orderedDescending
+    }
+    return newestFirst.map { RunDirectory(path: path + "/" + $0) }
   }
 
   /// A run by its path, its name, the beginning of its name, or `latest`.

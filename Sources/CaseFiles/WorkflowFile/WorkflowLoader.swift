@@ -55,7 +55,9 @@ package enum WorkflowLoader {
         }
         continue
       }
-      recordings[agent.name] = files.find(name, at: agent.source["recording"] ?? agent.source, &findings)
+      // What is wrong with the file is reported once, where it is digested.
+      var reported = Findings()
+      recordings[agent.name] = files.find(name, at: agent.source["recording"] ?? agent.source, &reported)
     }
     return recordings
   }

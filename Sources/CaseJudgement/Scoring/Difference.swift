@@ -18,7 +18,8 @@ package struct Difference: Sendable, Equatable {
     switch part {
     case .disposition: "expected \(expected), got \(actual)"
     case .authority: actual
-    case .calls, .output, .route, .reason: "\(part.rawValue): expected \(expected), got \(actual)"
+    case .route: "went \(actual); expected \(expected)"
+    case .calls, .output, .reason: "\(part.rawValue): expected \(expected), got \(actual)"
     }
   }
 }

@@ -20,7 +20,7 @@ struct PairSearch {
     }
   }
 
-  mutating func findsReturn(_ budget: inout AnalysisBudget) throws(AnalysisBudget.Spent) -> Bool {
+  mutating func findsReturn(_ budget: inout AmbiguityBudget) throws(AmbiguityBudget.Spent) -> Bool {
     if steps.contains(where: { $0.contains(where: \.isAmbiguous) }) { return true }
     if steps.allSatisfy(\.isEmpty) { return false }
     let wordCount = labels.count * labels.count / 64 + 1

@@ -6,8 +6,8 @@ extension Pattern {
   /// longer text has more, and is not reported. The cost is bounded, and what goes beyond the bound counts as exponential.
   package var canBacktrackExponentially: Bool {
     guard root.hasLoop else { return false }
-    do throws(AnalysisBudget.Spent) {
-      var budget = AnalysisBudget()
+    do throws(AmbiguityBudget.Spent) {
+      var budget = AmbiguityBudget()
       let automaton = try PositionAutomaton(root, &budget)
       for component in automaton.components() {
         var search = PairSearch(automaton, component)
@@ -21,7 +21,7 @@ extension Pattern {
 }
 
 /// How much work an analysis may take before it gives up.
-struct AnalysisBudget {
+struct AmbiguityBudget {
   struct Spent: Error {}
 
   private var left = 4_000_000

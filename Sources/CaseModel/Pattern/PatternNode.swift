@@ -5,7 +5,7 @@ indirect enum PatternNode: Sendable {
   case assertion(Assertion)
   case sequence([PatternNode])
   case alternation([PatternNode])
-  case repetition(PatternNode, Repetition)
+  case repetition(PatternNode, PatternRepetition)
 
   /// How many instructions the node needs.
   var size: Int {
@@ -38,7 +38,7 @@ indirect enum PatternNode: Sendable {
 }
 
 /// How often a part of a pattern stands in a row.
-struct Repetition: Equatable, Sendable {
+struct PatternRepetition: Equatable, Sendable {
   let minimum: Int
   /// Absent where there is no end to it.
   let maximum: Int?

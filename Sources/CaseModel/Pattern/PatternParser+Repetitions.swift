@@ -1,11 +1,11 @@
 extension PatternParser {
   /// Reads a quantifier, if one comes next, with the `?` that would make it lazy: what is found does not depend on it.
-  mutating func repetition() throws(PatternFault) -> Repetition? {
-    let repetition: Repetition
+  mutating func repetition() throws(PatternFault) -> PatternRepetition? {
+    let repetition: PatternRepetition
     switch current {
-    case "*": repetition = Repetition(minimum: 0, maximum: nil)
-    case "+": repetition = Repetition(minimum: 1, maximum: nil)
-    case "?": repetition = Repetition(minimum: 0, maximum: 1)
+    case "*": repetition = PatternRepetition(minimum: 0, maximum: nil)
+    case "+": repetition = PatternRepetition(minimum: 1, maximum: nil)
+    case "?": repetition = PatternRepetition(minimum: 0, maximum: 1)
     case "{": repetition = try bounds()
     default: return nil
     }
@@ -21,7 +21,7 @@ extension PatternParser {
   }
 
   /// Reads `{m}`, `{m,}` or `{m,n}` up to the closing brace.
-  private mutating func bounds() throws(PatternFault) -> Repetition {
+  private mutating func bounds() throws(PatternFault) -> PatternRepetition {
     let start = position
     var rest = scalars[(position + 1)...]
     let minimum = count(&rest)
@@ -43,7 +43,7 @@ extension PatternParser {
     if let maximum, maximum < minimum {
       throw fault(at: start, "the bounds of the repetition are reversed", "write {\(maximum),\(minimum)}")
     }
-    return Repetition(minimum: minimum, maximum: maximum)
+    return PatternRepetition(minimum: minimum, maximum: maximum)
   }
 
   /// - Returns: the number that comes next, or nothing; what is too large is one more than is allowed.

@@ -15,11 +15,13 @@ struct PatternProgram: Sendable {
   private(set) var table = ScalarTable([])
   /// The bytes with which a match can begin behind the start of the text; absent where it may begin without one.
   private(set) var firstBytes: [Bool]?
+  /// Where each set stands, while the program is put together.
   private var indices: [ScalarSet: UInt16] = [:]
 
   init(_ root: PatternNode) {
     append(root)
     instructions.append(.accept)
+    indices.removeAll()
     table = ScalarTable(sets)
     firstBytes = findFirstBytes()
   }
@@ -56,7 +58,7 @@ struct PatternProgram: Sendable {
     for jump in jumps { instructions[jump] = .jump(end) }
   }
 
-  private mutating func append(_ body: PatternNode, _ repetition: Repetition) {
+  private mutating func append(_ body: PatternNode, _ repetition: PatternRepetition) {
     if body.size == 0 { return }
     guard let maximum = repetition.maximum else { return append(body, atLeast: repetition.minimum) }
     for _ in 0..<repetition.minimum { append(body) }

@@ -17,7 +17,7 @@ struct PositionAutomaton {
   /// For each state where its steps begin, and at last where they all end.
   private var starts: [Int] = []
 
-  init(_ root: PatternNode, _ budget: inout AnalysisBudget) throws(AnalysisBudget.Spent) {
+  init(_ root: PatternNode, _ budget: inout AmbiguityBudget) throws(AmbiguityBudget.Spent) {
     let kinds: [(neighbour: Neighbour, scalars: ScalarSet)] =
       root.asksForBoundary ? [(.other, ScalarSet.word.complement), (.word, .word)] : [(.other, .all)]
     var pairs: [Pair] = []

@@ -4,19 +4,19 @@
 struct PositionAutomatonBuilder {
   let previous: Neighbour
   let next: Neighbour
-  private(set) var budget: AnalysisBudget
+  private(set) var budget: AmbiguityBudget
   /// What every position of the pattern reads; a part that is written out has its positions in every copy.
   private(set) var sets: [ScalarSet] = []
   /// Pairs of positions, as often as there are ways from the one to the other.
   private(set) var links: [(source: Int, target: Int)] = []
 
-  init(previous: Neighbour, next: Neighbour, budget: AnalysisBudget) {
+  init(previous: Neighbour, next: Neighbour, budget: AmbiguityBudget) {
     self.previous = previous
     self.next = next
     self.budget = budget
   }
 
-  mutating func passage(through node: PatternNode) throws(AnalysisBudget.Spent) -> Passage {
+  mutating func passage(through node: PatternNode) throws(AmbiguityBudget.Spent) -> Passage {
     try budget.spend(1)
     switch node {
     case .scalar(let set):
@@ -39,8 +39,8 @@ struct PositionAutomatonBuilder {
   }
 
   private mutating func passage(
-    through body: PatternNode, _ repetition: Repetition
-  ) throws(AnalysisBudget.Spent) -> Passage {
+    through body: PatternNode, _ repetition: PatternRepetition
+  ) throws(AmbiguityBudget.Spent) -> Passage {
     if body.size == 0 {
       return Passage(skips: repetition.minimum == repetition.maximum ? .one : .several)
     }
@@ -65,7 +65,7 @@ struct PositionAutomatonBuilder {
     return passage
   }
 
-  private mutating func append(_ next: Passage, to passage: inout Passage) throws(AnalysisBudget.Spent) {
+  private mutating func append(_ next: Passage, to passage: inout Passage) throws(AmbiguityBudget.Spent) {
     try link(passage.last, next.first)
     try budget.spend(next.first.count + next.last.count)
     passage.append(next)
@@ -73,7 +73,7 @@ struct PositionAutomatonBuilder {
 
   private mutating func link(
     _ sources: [Passage.Port], _ targets: [Passage.Port]
-  ) throws(AnalysisBudget.Spent) {
+  ) throws(AmbiguityBudget.Spent) {
     try budget.spend(sources.count * targets.count)
     for source in sources {
       for target in targets {

@@ -58,6 +58,10 @@ package struct RunPlan: Sendable {
     }
     if findings.hasErrors { return nil }
     let missing = loaded.datasets.filter { declared in !files.contains { $0.path == declared.path } }
+    // Easy cases beside the declared ones would loosen every bar.
+    let added = files.filter { file in
+      !loaded.datasets.isEmpty && !loaded.datasets.contains { $0.path == file.path }
+    }
     self.loaded = loaded
     self.datasets = planned
     self.repeats = repeats
@@ -67,6 +71,7 @@ package struct RunPlan: Sendable {
     self.extraChecks = extraChecks
     subsetReasons =
       selection.reasons + missing.map { "--dataset leaves out \($0.name)" }
+      + added.map { "--dataset adds \($0.name), which the workflow does not declare" }
       + (isKilled ? ["--kill-switch is a rehearsal"] : [])
   }
 

@@ -21,7 +21,7 @@ import Testing
   @Test func aWrongRoute() {
     #expect(
       Scorer.summary(.escalate("legal", missing: ["order_id"]), against: Expectation(escalate))
-        == "route: expected to billing_lead with amount, got to legal without order_id, amount")
+        == "went to legal without order_id, amount; expected to billing_lead with amount")
   }
 
   @Test func aWrongReason() {

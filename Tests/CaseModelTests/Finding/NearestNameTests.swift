@@ -6,7 +6,8 @@ import Testing
 
   @Test(arguments: [
     ("pass_rte", "pass_rate"), ("passrate", "pass_rate"), ("PASS_RATE", "pass_rate"), ("acuracy", "accuracy"),
-    ("esclate", "escalate"), ("escalte", "escalate"), ("refuze", "refuse"), ("akt", "act"), ("atc", nil), ("no", nil),
+    ("esclate", "escalate"), ("escalte", "escalate"), ("refuze", "refuse"), ("akt", "act"), ("atc", "act"),
+    ("no", "on"),
     ("in", "on"), ("otherwize", "otherwise"), ("otherwise!!!", "otherwise"), ("otherwise!!!!", nil), ("zebra", nil),
     ("", nil),
   ])

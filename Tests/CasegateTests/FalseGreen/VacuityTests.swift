@@ -82,6 +82,21 @@ import Testing
       .ends(with: 2, saying: "a subset was run: --dataset leaves out hard.jsonl")
   }
 
+  @Test func fg06_undeclaredDatasetDilutes() throws {
+    let project = try Project()
+    var fixture = Fixture().replying(to: Fixture.acts(3), with: Fixture.spam)
+    fixture.recording? += Fixture.recording(count: 40).dropFirst(20)
+    try fixture.write(to: project)
+    try project.write(Fixture.cases(count: 40).dropFirst(20).joined(separator: "\n"), to: "easy.jsonl")
+    try project.attempt(["run", "flow.yaml"]).ends(with: 1, saying: "pass_rate: 0.85 (17 of 20 runs) misses ≥ 0.9")
+    let diluted = try project.attempt(["run", "flow.yaml", "--dataset", "cases.jsonl", "--dataset", "easy.jsonl"])
+    try diluted.ends(with: 2, saying: "--dataset adds easy.jsonl, which the workflow does not declare")
+    #expect(try diluted.metric("pass_rate") == 0.925)
+    // Where the workflow declares none, the command line has to name them.
+    try fixture.changing("datasets: [cases.jsonl]\n", to: "").write(to: project)
+    try project.attempt(["run", "flow.yaml", "--dataset", "cases.jsonl", "--dataset", "easy.jsonl"]).promotes()
+  }
+
   @Test func fg07_noChecks() throws {
     try Fixture().gated("cases: {at_least: 20}").run().ends(with: 65, saying: "the gate has no check besides")
     try Fixture().gated("cases: {at_least: 20}", "slices: {}").run().ends(with: 65, saying: "the gate has no check")
