@@ -47,7 +47,8 @@ import Testing
   @Test func terminalNeverPassesOnControlSequences() {
     let finding = Finding(
       .error, "x", "m\u{1B}[31m", location: Self.location, excerpt: "a\u{1B}[2Jb\u{7}\u{202E}")
-    #expect(!plain.text(Findings([finding])).unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{202E}" })
+    let hostile: Set<Unicode.Scalar> = ["\u{1B}", "\u{7}", "\u{202E}"]
+    #expect(!plain.text(Findings([finding])).unicodeScalars.contains { hostile.contains($0) })
   }
 
   @Test func omittedFindingsAreCounted() {
