@@ -12,11 +12,11 @@ struct BlockWindow {
   /// Calls the body with each block's result in the order of the file.
   ///
   /// - Parameter body: takes the result and the number of cases that the plan counted in the block.
-  /// - Returns: whether it came to the end of the file without being cancelled.
+  /// - Returns: the digest of what was read; nothing where it was cancelled before the end of the file.
   func forEachResult(
     isolation: isolated (any Actor)? = #isolation, _ body: (BlockResult, Int) throws -> Void
-  ) async throws -> Bool {
-    var reader = try LineReader(path: dataset.file.path, shownAs: dataset.file.name)
+  ) async throws -> Digest? {
+    var reader = try LineReader(path: dataset.file.path, shownAs: dataset.file.name, isDigesting: true)
     return try await withThrowingTaskGroup(of: (Int, BlockResult).self) { group in
       var waiting: [Int: BlockResult] = [:]
       var started = 0
@@ -43,7 +43,7 @@ struct BlockWindow {
           taken += 1
         }
       }
-      return isAtEnd
+      return isAtEnd ? reader.digest : nil
     }
   }
 

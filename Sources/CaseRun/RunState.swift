@@ -20,10 +20,7 @@ struct RunState {
     for read in result.cases {
       if let finding = identities.claim(read, in: dataset.name) { findings.add(finding) }
     }
-    if result.filledLineCount != planned {
-      findings.add(
-        Finding(.error, "dataset.changed", "\(dataset.name) changed while it was read", hint: "run again"))
-    }
+    if result.filledLineCount != planned { findings.add(Self.change(of: dataset)) }
     facts.cases += result.selectedCount
     facts.executed += result.executedCount
     facts.scored += result.scoredCount
@@ -32,5 +29,14 @@ struct RunState {
     tally.merge(result.tally)
     worst.merge(result.worst)
     flips.merge(result.flips)
+  }
+
+  /// Holds a dataset as it was read against the one that was planned, whose digest the records carry.
+  mutating func compare(_ digest: Digest, with dataset: RunPlan.PlannedDataset) {
+    if digest != dataset.digest, !findings.hasErrors { findings.add(Self.change(of: dataset.file)) }
+  }
+
+  private static func change(of dataset: DatasetReference) -> Finding {
+    Finding(.error, "dataset.changed", "\(dataset.name) changed while it was read", hint: "run again")
   }
 }

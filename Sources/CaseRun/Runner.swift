@@ -70,12 +70,16 @@ package struct Runner: Sendable {
       let window = BlockWindow(blocks: blocks, dataset: dataset, first: first, width: plan.jobs)
       first += dataset.caseCount
       do {
-        let isComplete = try await window.forEachResult { result, planned in
+        let digest = try await window.forEachResult { result, planned in
           state.add(result, planned: planned, of: dataset.file, repeats: plan.repeats)
           if !state.findings.hasErrors { try results.append(result.rows) }
           emit(.progressed(done: state.facts.executed, of: plan.caseCount * plan.repeats))
         }
-        if !isComplete { state.facts.isInterrupted = true }
+        if let digest {
+          state.compare(digest, with: dataset)
+        } else {
+          state.facts.isInterrupted = true
+        }
       } catch let fault as FileFault {
         state.findings.add(fault.finding)
       } catch let fault as WriteFault {

@@ -75,6 +75,9 @@ import Testing
     Row("object", [#"{"n":7}"#: .yes, #"{"n":7,"m":1}"#: .yes, #"{"n":8}"#: .no]) {
       .object([MatchedField(name: "n", matcher: .equals(try json("7")))], isExact: false)
     },
+    Row("matches", [#""seven""#: .yes, #""SEVEN""#: .no, #""six""#: .no, #""""#: .no]) {
+      .matches(try Pattern("^se+v"))
+    },
     Row("exact object", [#"{"n":7}"#: .yes, #"{"n":7,"m":1}"#: .no, #"{"n":8}"#: .no]) {
       .object([MatchedField(name: "n", matcher: .equals(try json("7")))], isExact: true)
     },
