@@ -29,7 +29,7 @@ let package = Package(
     .target(
       name: "CaseFiles",
       dependencies: [
-        "CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement",
+        "CaseJSON", "CaseModel", "CaseJudgement",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],

@@ -10,7 +10,14 @@ struct RunState {
   var worst = WorstFailures()
   var flips = FlippingCases()
   var findings = Findings()
+  /// Calls that changed something.
+  var changeCount = 0
+  private let selection: Selection
+  /// All tags, where some of them select.
+  private var tags: Set<String> = []
   private(set) var identities = CaseIdentities()
+
+  init(selection: Selection) { self.selection = selection }
 
   /// Adds a block's part.
   ///
@@ -19,12 +26,14 @@ struct RunState {
     findings.append(result.findings)
     for read in result.cases {
       if let finding = identities.claim(read, in: dataset.name) { findings.add(finding) }
+      if !selection.tags.isEmpty { tags.formUnion(read.item.tags) }
     }
     if result.filledLineCount != planned { findings.add(Self.change(of: dataset)) }
     facts.cases += result.selectedCount
     facts.executed += result.executedCount
     facts.scored += result.scoredCount
     facts.reported += result.reportedCount
+    changeCount += result.changeCount
     if result.isInterrupted { facts.isInterrupted = true }
     tally.merge(result.tally)
     worst.merge(result.worst)
@@ -38,5 +47,19 @@ struct RunState {
 
   private static func change(of dataset: DatasetReference) -> Finding {
     Finding(.error, "dataset.changed", "\(dataset.name) changed while it was read", hint: "run again")
+  }
+
+  /// Says which of the selected ids and tags no case has.
+  mutating func reportUnmatched() {
+    for id in selection.caseIDs where !identities.contains(id) {
+      let hint = nearestName(to: id, among: identities.all).map { "did you mean '\($0)'?" }
+      findings.add(Finding(.warning, "selection.no-case", "no case is called '\(id)'", hint: hint))
+    }
+    for tag in selection.tags where !tags.contains(tag) {
+      findings.add(
+        Finding(
+          .warning, "selection.no-tag", "no case has the tag '\(tag)'", hint: suggestion(for: tag, among: tags.sorted())
+        ))
+    }
   }
 }

@@ -37,7 +37,7 @@ package struct Runner: Sendable {
   ///
   /// - Throws: `RunFailure` where nothing can be decided; then no verdict is written.
   package func run() async throws(RunFailure) -> RunSummary {
-    emit(.planned(cases: plan.caseCount, repeats: plan.repeats))
+    emit(.planned(cases: plan.selectedCaseCount, repeats: plan.repeats))
     let directory = try writing { () throws(WriteFault) in try begin() }
     do throws(RunFailure) {
       let results = try writing { () throws(WriteFault) in try AppendingFile(path: directory.results) }
@@ -46,9 +46,20 @@ package struct Runner: Sendable {
       emit(.finished(summary))
       return summary
     } catch {
-      if case .unwritable = error { throw error }
-      try writing { () throws(WriteFault) in try directory.remove() }
-      throw error
+      throw clearing(directory, after: error)
+    }
+  }
+
+  /// Removes the folder of a run that came to nothing; a folder that cannot be removed is one more finding.
+  private func clearing(_ directory: RunDirectory, after failure: RunFailure) -> RunFailure {
+    if case .unwritable = failure { return failure }
+    do throws(WriteFault) {
+      try directory.remove()
+      return failure
+    } catch {
+      guard case .invalid(var findings) = failure else { return failure }
+      findings.add(Finding(.warning, "run.left-over", error.description))
+      return .invalid(findings)
     }
   }
 
@@ -63,7 +74,7 @@ package struct Runner: Sendable {
     let blocks = BlockReplayer(
       plan: plan,
       replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled))
-    var state = RunState()
+    var state = RunState(selection: plan.selection)
     state.facts.subsetReasons = plan.subsetReasons
     var first = 0
     for dataset in plan.datasets {
@@ -73,7 +84,7 @@ package struct Runner: Sendable {
         let digest = try await window.forEachResult { result, planned in
           state.add(result, planned: planned, of: dataset.file, repeats: plan.repeats)
           if !state.findings.hasErrors { try results.append(result.rows) }
-          emit(.progressed(done: state.facts.executed, of: plan.caseCount * plan.repeats))
+          emit(.progressed(done: state.facts.executed, of: plan.selectedCaseCount * plan.repeats))
         }
         if let digest {
           state.compare(digest, with: dataset)
@@ -89,6 +100,7 @@ package struct Runner: Sendable {
       }
     }
     if state.findings.hasErrors { throw .invalid(state.findings) }
+    state.reportUnmatched()
     if state.facts.cases == 0, !state.facts.isInterrupted { throw .nothingSelected(plan.subsetReasons) }
     return state
   }
@@ -118,23 +130,28 @@ package struct Runner: Sendable {
     return RunSummary(
       verdict: verdict, record: record, path: directory.path, findings: state.findings,
       unverifiedReplies: context.unverifiedReplies,
-      unusedReplies: facts.isInterrupted ? 0 : context.countUnusedReplies(state.identities.contains))
+      unusedReplies: facts.isInterrupted ? 0 : context.countUnusedReplies(state.identities.contains),
+      rehearsedChanges: plan.isKilled ? state.changeCount : nil)
   }
 
   private func manifest(named id: String) -> ManifestRecord {
     ManifestRecord(
       casegateVersion: context.casegateVersion, scorerVersion: Scorer.version, run: id, started: context.started,
-      loaded: plan.loaded, datasets: manifestDatasets, plannedCases: plan.caseCount, repeats: plan.repeats,
+      loaded: plan.loaded, datasets: manifestDatasets, plannedCases: plan.selectedCaseCount, repeats: plan.repeats,
       subsetReasons: plan.subsetReasons, isKilled: plan.isKilled, unverifiedReplies: context.unverifiedReplies)
   }
 
   private var manifestDatasets: [ManifestRecord.Dataset] {
-    plan.datasets.map { ManifestRecord.Dataset(file: $0.file, digest: $0.digest, cases: $0.caseCount) }
+    plan.datasets.map {
+      ManifestRecord.Dataset(
+        file: $0.file, digest: $0.digest, cases: $0.caseCount, blankLines: $0.blankLineCount)
+    }
   }
 
-  /// `20261121T022000Z-support-triage-2.3.0`
+  /// `20261121T022000.125Z-support-triage-2.3.0`
   private var runName: String {
-    let style = Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted)
+    let style = Date.ISO8601FormatStyle(
+      dateSeparator: .omitted, timeSeparator: .omitted, includingFractionalSeconds: true)
     let workflow = plan.loaded.workflow
     return "\(context.started.formatted(style))-\(workflow.name)-\(workflow.version)"
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line: options, wiring and exit codes; everything else happens in the libraries.
 @main
@@ -34,6 +35,8 @@ struct Casegate: AsyncParsableCommand {
   ///
   /// An error that no command expects is a bug, which must not end like a verdict.
   static func main() async {
+    // A reader that goes away must not end the run: its exit code still counts.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -84,4 +84,26 @@ import Testing
     #expect(ending.output.hasPrefix("ERROR  c0"), "\(ending.output)\(ending.errors)")
     #expect(ending.output.contains("missing_recording"))
   }
+
+  @Test func aReplyThatSaysNothingIsShownAsItWasRead() throws {
+    let project = try Project()
+    var fixture = Fixture().changing(
+      "- when: {classifier.output.label: spam}",
+      to: "- when: {any: [{classifier.output: {exists: false}}, {classifier.output.label: spam}]}")
+    fixture.recording = Fixture.recording(count: 20)
+    fixture.recording?[0] = #"{"case":"c0","repeat":1,"agent":"classifier","reply":{}}"#
+    try fixture.write(to: project)
+    _ = try project.casegate("run", "flow.yaml")
+    let ending = try project.casegate("explain", "latest", "c0")
+    #expect(ending.output.hasPrefix("FAILED over_refusal  c0"), "\(ending.output)\(ending.errors)")
+    #expect(!ending.output.contains("this version of casegate says"))
+  }
+
+  @Test func latestIsTheRunThatBeganLast() throws {
+    let project = try Project()
+    try Fixture().write(to: project)
+    try project.write(Fixture().changing("name: flow", to: "name: zebra").workflow, to: "zebra.yaml")
+    for name in ["zebra.yaml", "flow.yaml"] { _ = try project.casegate("run", name) }
+    #expect(try project.casegate("explain", "latest", "c0").output.contains("flow 1.0.0"))
+  }
 }

@@ -69,11 +69,29 @@ import Testing
 
   @Test func dryRunAsksNobody() throws {
     let project = try project()
-    // A recording that cannot be read is not looked at.
-    try project.write("nonsense", to: "replies.jsonl")
+    // A reply that is not there would be an error of its case.
+    try project.write("", to: "replies.jsonl")
     let attempt = try project.attempt(["run", "flow.yaml", "--dry-run", "--repeat", "3"])
     try attempt.ends(with: 2, saying: "20 cases × 3 = 60 runs", "agent classifier: recorded in replies.jsonl")
     #expect(!FileManager.default.fileExists(atPath: project.path + "/.casegate"))
+    try project.write("nonsense", to: "replies.jsonl")
+    try project.attempt(["run", "flow.yaml", "--dry-run"]).ends(with: 65, saying: "replies.jsonl:1:1")
+  }
+
+  @Test func dryRunOfASubsetCountsWhatItWouldReplay() throws {
+    let project = try project()
+    try project.attempt(["run", "flow.yaml", "--dry-run", "--limit", "7"]).ends(with: 2, saying: "7 cases × 1 = 7 runs")
+    let json = try project.attempt(["run", "flow.yaml", "--dry-run", "--json", "--tag", "routine"])
+    let plan = try #require(Attempt.parse(json.ending.output))
+    #expect(plan["record"]?.string == "casegate.plan")
+    #expect(plan["runs"]?.int == 20)
+    #expect(plan["is_upper_bound"]?.bool == true)
+  }
+
+  @Test func selectorsThatNothingMatchesAreNamed() throws {
+    let attempt = try project().attempt(["run", "flow.yaml", "--case", "c1", "--case", "c99", "--tag", "routine"])
+    #expect(attempt.status == 2)
+    #expect(attempt.ending.errors.contains("no case is called 'c99'"))
   }
 
   @Test func jsonPrintsTheVerdictAndNothingElse() throws {

@@ -17,7 +17,7 @@ package enum RequestKey {
       writer.key("replies")
       writer.object { writer in
         for named in request.replies.sorted(by: { $0.agent < $1.agent }) {
-          writer.key(named.agent)
+          writer.key(named: named.agent)
           writer.value(named.reply.source)
         }
       }

@@ -10,6 +10,9 @@ package struct CaseIdentities: Sendable {
 
   package var count: Int { places.count }
 
+  /// All ids, sorted.
+  package var all: [String] { places.keys.sorted() }
+
   package func contains(_ id: String) -> Bool { places[id] != nil }
 
   /// Takes note of a case.

@@ -19,7 +19,6 @@ package struct ReadCase: Sendable {
 package struct ParsedCases: Sendable {
   package var cases: [ReadCase] = []
   package var findings = Findings()
-  package var blankLineCount = 0
 }
 
 /// Reads cases from lines; it has no state, so that blocks can be read side by side.
@@ -27,9 +26,8 @@ package enum CaseParser {
   package static func parse(_ block: LineBlock, file: String) -> ParsedCases {
     var parsed = ParsedCases()
     block.forEachLine { line in
-      if line.isBlank {
-        parsed.blankLineCount += 1
-      } else if let item = parse(line, file: file, &parsed.findings) {
+      if line.isBlank { return }
+      if let item = parse(line, file: file, &parsed.findings) {
         parsed.cases.append(ReadCase(item: item, line: line.number, byteOffset: line.byteOffset))
       }
     }

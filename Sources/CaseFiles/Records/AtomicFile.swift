@@ -1,10 +1,11 @@
 import Foundation
+import Synchronization
 
 /// Writes a file so that nobody ever sees half of it.
 package enum AtomicFile {
   /// Writes beside the file, syncs, renames, and syncs the folder; about ten milliseconds, so once a file.
   ///
-  /// - Throws: `WriteFault`, in which case the file is as it was before.
+  /// - Throws: `WriteFault`, in which case the file is as it was before, or gone.
   package static func write(_ bytes: [UInt8], to path: String) throws(WriteFault) {
     let temporary = path + ".partial"
     do throws(WriteFault) {
@@ -13,9 +14,15 @@ package enum AtomicFile {
       try file.sync()
       try file.close()
       guard rename(temporary, path) == 0 else { throw WriteFault.system("rename", path) }
-      try syncFolder(of: path)
     } catch {
       unlink(temporary)
+      throw error
+    }
+    do throws(WriteFault) {
+      try syncFolder(of: path)
+    } catch {
+      // Nobody may find a file of which its writer said that it was not written.
+      unlink(path)
       throw error
     }
   }
@@ -33,6 +40,7 @@ package enum AtomicFile {
 package final class AppendingFile: Sendable {
   private let path: String
   private let descriptor: Int32
+  private let isOpen = Mutex(true)
 
   /// Creates the file, emptying one that is there.
   package init(path: String) throws(WriteFault) {
@@ -57,8 +65,20 @@ package final class AppendingFile: Sendable {
     guard fsync(descriptor) == 0 else { throw .system("sync", path) }
   }
 
+  /// Ends the file; afterwards nothing can be appended.
   package func close() throws(WriteFault) {
-    guard Foundation.close(descriptor) == 0 else { throw .system("close", path) }
+    guard release() else { throw .system("close", path) }
+  }
+
+  deinit { _ = release() }
+
+  /// Gives the descriptor back once.
+  private func release() -> Bool {
+    let wasOpen = isOpen.withLock { isOpen in
+      defer { isOpen = false }
+      return isOpen
+    }
+    return !wasOpen || Foundation.close(descriptor) == 0
   }
 }
 

@@ -10,11 +10,14 @@ package struct ManifestRecord: Sendable {
     package let file: DatasetReference
     package let digest: Digest
     package let cases: Int
+    /// Lines that hold nothing, which were skipped.
+    package let blankLines: Int
 
-    package init(file: DatasetReference, digest: Digest, cases: Int) {
+    package init(file: DatasetReference, digest: Digest, cases: Int, blankLines: Int = 0) {
       self.file = file
       self.digest = digest
       self.cases = cases
+      self.blankLines = blankLines
     }
   }
 
@@ -95,7 +98,7 @@ package struct ManifestRecord: Sendable {
 
   private static func write(_ digests: [WorkflowDigests.NamedDigest], _ writer: inout JSONWriter) {
     for named in digests {
-      writer.key(named.name)
+      writer.key(named: named.name)
       writer.string(named.digest.description)
     }
   }
@@ -105,6 +108,7 @@ package struct ManifestRecord: Sendable {
       writer.field("path", dataset.file.relativePath)
       writer.field("digest", dataset.digest.description)
       writer.field("cases", dataset.cases)
+      writer.field("blank_lines", dataset.blankLines)
     }
   }
 }

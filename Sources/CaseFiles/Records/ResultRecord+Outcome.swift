@@ -34,12 +34,15 @@ extension ResultRecord {
     case .act: break
     case .refuse(let reason): writer.optionalField("reason", reason?.rawValue)
     case .escalate(let contract): writer.field("to", contract)
-    case .error(let fault):
-      writer.key("fault")
-      writer.object { writer in
-        writer.field("kind", fault.kind.rawValue)
-        writer.field("message", fault.message)
-      }
+    case .error(let fault): write(fault, &writer)
+    }
+  }
+
+  private static func write(_ fault: Fault, _ writer: inout JSONWriter) {
+    writer.key("fault")
+    writer.object { writer in
+      writer.field("kind", fault.kind.rawValue)
+      writer.field("message", fault.message)
     }
   }
 
@@ -80,6 +83,7 @@ extension ResultRecord {
             writer.field("agent", named.agent)
             writer.key("reply")
             writer.value(named.reply.source)
+            if let fault = named.reply.fault { write(fault, &writer) }
           }
         }
       }

@@ -86,7 +86,7 @@ package enum ResultRecord {
     writer.key("parts")
     writer.object { writer in
       for part in Part.allCases where score.parts[part] != .notApplicable {
-        writer.key(part.rawValue)
+        writer.key(named: part.rawValue)
         writer.bool(score.parts[part] == .passed)
       }
     }

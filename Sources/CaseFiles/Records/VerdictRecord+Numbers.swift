@@ -8,14 +8,14 @@ extension VerdictRecord {
     writer.key("metrics")
     writer.object { writer in
       for metric in Metric.allCases {
-        writer.key(metric.rawValue)
+        writer.key(named: metric.rawValue)
         Self.write(numbers.measure(metric), &writer)
       }
     }
     writer.key("slices")
     writer.object { writer in
       for rate in numbers.sliceRates {
-        writer.key(rate.slice.description)
+        writer.key(named: rate.slice.description)
         Self.write(rate.passRate, &writer)
       }
     }
@@ -26,10 +26,10 @@ extension VerdictRecord {
     writer.key("matrix")
     writer.object { writer in
       for row in ExpectedRow.allCases {
-        writer.key(row.rawValue)
+        writer.key(named: row.rawValue)
         writer.object { writer in
           for column in ConfusionMatrix.Column.allCases {
-            writer.key(column.rawValue)
+            writer.key(named: column.rawValue)
             writer.int(numbers.matrix[row, column])
           }
         }
@@ -38,7 +38,7 @@ extension VerdictRecord {
     writer.key("failures")
     writer.object { writer in
       for kind in FailureKind.allCases {
-        writer.key(kind.rawValue)
+        writer.key(named: kind.rawValue)
         writer.int(numbers.failureCounts[kind] ?? 0)
       }
     }
@@ -46,7 +46,7 @@ extension VerdictRecord {
     writer.object { writer in
       for kind in Fault.Kind.allCases {
         guard let count = numbers.faultCounts[kind], count > 0 else { continue }
-        writer.key(kind.rawValue)
+        writer.key(named: kind.rawValue)
         writer.int(count)
       }
     }

@@ -16,9 +16,14 @@ package enum VersionDrift {
         manifest["name"]?.string == workflow.name, manifest["version"]?.string == workflow.version.description,
         let digest = manifest["digest"]?.string, digest != loaded.digests.whole.description
       else { continue }
+      let parts = [
+        ("behaviour", loaded.digests.behaviour, "its behaviour"), ("bar", loaded.digests.bar, "its gate or budget"),
+      ]
+      let changed = parts.filter { manifest[$0.0]?.string != $0.1.description }.map(\.2)
       findings.warning(
         "workflow.version-unchanged",
-        "version \(workflow.version) was another workflow in the run \(run.id): what it does changed, its version did not",
+        "version \(workflow.version) was another workflow in the run \(run.id): "
+          + (changed.isEmpty ? "its wording" : changed.joined(separator: " and ")) + " changed, its version did not",
         hint: "raise the version", at: workflow.source["version"] ?? workflow.source)
       return
     }

@@ -16,7 +16,7 @@ package enum JSONSchema: String, CaseIterable, Sendable {
       writer.key("$defs")
       writer.object { writer in
         for (name, shape) in [("condition", conditionShape), ("matcher", matcherShape)] {
-          writer.key(name)
+          writer.key(named: name)
           write(shape, &writer)
         }
       }
@@ -92,7 +92,7 @@ package enum JSONSchema: String, CaseIterable, Sendable {
     writer.key("properties")
     writer.object { writer in
       for field in record.fields {
-        writer.key(field.key)
+        writer.key(named: field.key)
         write(field.shape, description: field.description, &writer)
       }
     }

@@ -8,10 +8,23 @@ extension Codec where Value == Expectation {
         return outcome.decode(value, &findings).map { Expectation(alternatives: [$0], source: value) }
       }
       return anyOfTable.codec { _ in [] }.decode(value, &findings).flatMap { alternatives in
-        alternatives.isEmpty ? nil : Expectation(alternatives: alternatives, source: value)
+        several(alternatives, value, &findings)
       }
     }
   }
+}
+
+private func several(
+  _ alternatives: [ExpectedOutcome], _ value: JSONValue, _ findings: inout Findings
+) -> Expectation? {
+  if alternatives.isEmpty { return nil }
+  let expectation = Expectation(alternatives: alternatives, source: value)
+  if expectation.isBlank {
+    findings.error(
+      "expected.blank", "whatever the workflow does is one of these",
+      hint: "leave out what was not right, or say more about it", at: value["any_of"] ?? value)
+  }
+  return expectation
 }
 
 private let outcome: Codec<ExpectedOutcome> = outcomeTable.codec { _ in OutcomeDraft() }.map { draft, value, findings in
@@ -71,20 +84,20 @@ private let outcomeTable = Table<OutcomeDraft>(
     Field("action", .text, "the one action that should have been taken") { $0.action = $1 },
     Field("arguments", arguments, "its arguments, all of them") { $0.arguments = $1 },
     Field("calls", callsTable.codec { _ in CallsDraft() }.map { $0.calls($1, &$2) }, "several calls") { $0.calls = $1 },
-    Field("output", .matcher(.expectation), "what it should have said: the keys that are named here") {
+    Field("output", .expected(.expectation), "what it should have said: the keys that are named here") {
       $0.output = $1
     },
-    Field("to", .matcher(.expectation), "the escalation to which it should have gone") { $0.to = $1 },
+    Field("to", .expected(.expectation), "the escalation to which it should have gone") { $0.to = $1 },
     Field("reason", reason, "the reason for which it should have been refused") { $0.reason = $1 },
     Field("attach", .list(.text), "input fields that should have reached the person") { $0.attach = $1 },
   ])
 
 private let arguments = Codec<JSONValue>.object.map { value, _, findings in
-  Codec<Matcher>.matcher(.arguments).decode(value, &findings)
+  Codec<Matcher>.expected(.arguments).decode(value, &findings)
 }
 
 /// A reason, which is of the closed list where it is written out.
-private let reason = Codec<Matcher>.matcher(.expectation).map { matcher, value, findings -> Matcher? in
+private let reason = Codec<Matcher>.expected(.expectation).map { matcher, value, findings -> Matcher? in
   let written: [JSONValue] =
     switch matcher {
     case .equals(let value): [value]
@@ -111,16 +124,26 @@ private struct CallsDraft {
 private let callsTable = Table<CallsDraft>(
   "Calls that change something, and how they are compared.",
   ExpectedCalls.Order.allCases.map { order in
-    Field(order.rawValue, .list(callTable.codec { _ in CallDraft() }), meaning(of: order)) { draft, calls in
+    Field(order.rawValue, listed(in: order), meaning(of: order)) { draft, calls in
       draft.orders.append(ExpectedCalls(order: order, calls: calls.map(\.call)))
     }
   })
+
+private func listed(in order: ExpectedCalls.Order) -> Codec<[CallDraft]> {
+  Codec<[CallDraft]>.list(callTable.codec { _ in CallDraft() }).map { calls, value, findings in
+    if order == .includes, calls.isEmpty, value.count == 0 {
+      findings.error(
+        "expected.blank", "any calls include none", hint: "write {\"any_order\": []} where none was right", at: value)
+    }
+    return calls
+  }
+}
 
 private func meaning(of order: ExpectedCalls.Order) -> String {
   switch order {
   case .inOrder: "all of them, in this order, and no other"
   case .anyOrder: "all of them in any order, and no other"
-  case .includes: "these among others"
+  case .includes: "these among others; a case that should stop allows no others"
   }
 }
 

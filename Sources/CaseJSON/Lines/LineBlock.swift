@@ -47,6 +47,13 @@ package struct LineBlock: Sendable {
     }
   }
 
+  /// The lines that hold nothing.
+  package var blankLineCount: Int {
+    var count = 0
+    forEachLine { if $0.isBlank { count += 1 } }
+    return count
+  }
+
   /// The lines that hold something, counted without reading what they hold.
   package var filledLineCount: Int {
     var count = 0

@@ -60,8 +60,8 @@ package struct JSONWriter: Sendable {
     endKey()
   }
 
-  @_disfavoredOverload
-  package mutating func key(_ name: String) {
+  /// A key that is not known when the program is written.
+  package mutating func key(named name: String) {
     separate()
     var name = name
     name.withUTF8 { appendQuoted($0) }

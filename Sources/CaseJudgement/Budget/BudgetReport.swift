@@ -37,8 +37,6 @@ package struct BudgetReport: Sendable, Equatable {
   /// What this rate would do to the declared volume; absent where none is declared.
   package let projection: BudgetProjection?
 
-  package init(_ tally: Tally, policy: BudgetPolicy) { self.init(MetricReport(tally), policy: policy) }
-
   package init(_ report: MetricReport, policy: BudgetPolicy) {
     let cases = report.caseCount
     let repeats = report.repeats ?? 1

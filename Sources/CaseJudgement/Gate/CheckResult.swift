@@ -17,7 +17,7 @@ package struct CheckResult: Sendable, Equatable {
   package let effect: Verdict
   /// `0.915`; `undefined` where there is no number.
   package let observed: String
-  /// `≥ 0.92`
+  /// `≥ 0.92`, `≥ 0.92 at 0.95` with the confidence at which it must hold: the one text of a bound.
   package let demanded: String
   /// Why it came out so, in one line.
   package let explanation: String

@@ -10,9 +10,10 @@ struct CheckText {
     observation.value.map { NumberText.text($0, besides: policy.bound.value) } ?? "undefined"
   }
 
+  /// `≥ 0.92`, `≥ 0.92 at 0.95` with the confidence at which it must hold.
   var demanded: String {
     let bound = NumberText.exact(policy.bound.value)
-    let confidence = policy.confidence.map { " at \(Self.percent($0)) confidence" } ?? ""
+    let confidence = policy.confidence.map { " at \(NumberText.exact($0))" } ?? ""
     return switch policy.bound {
     case .atLeast: "≥ \(bound)\(confidence)"
     case .atMost: "≤ \(bound)\(confidence)"
@@ -21,11 +22,14 @@ struct CheckText {
 
   func explanation(of outcome: CheckResult.Outcome) -> String {
     switch outcome {
-    case .holds: "\(policy.name): \(observed)\(counts)\(reach) keeps \(demanded)"
-    case .fails: "\(policy.name): \(observed)\(counts)\(reach) misses \(demanded)"
-    case .undecided(let reason): "\(policy.name) \(demanded) is undecided: \(reason)"
+    case .holds: "\(policy.name): \(observed)\(counts)\(reach) keeps \(sentence)"
+    case .fails: "\(policy.name): \(observed)\(counts)\(reach) misses \(sentence)"
+    case .undecided(let reason): "\(policy.name) \(sentence) is undecided: \(reason)"
     }
   }
+
+  /// `≥ 0.92 at 0.95 confidence`
+  private var sentence: String { policy.confidence == nil ? demanded : demanded + " confidence" }
 
   /// ` (183 of 200 runs)`
   private var counts: String {
@@ -46,6 +50,4 @@ struct CheckText {
     case .atMost: ", upper bound \(text),"
     }
   }
-
-  private static func percent(_ share: Double) -> String { NumberText.text(share * 100, decimals: 3) + " %" }
 }

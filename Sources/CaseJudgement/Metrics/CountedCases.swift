@@ -41,10 +41,15 @@ struct CountedCases: Sendable {
   ///
   /// - Parameter counts: One for each of `kinds`; a kind without trials says nothing.
   /// - Returns: nothing where there is no trial.
-  func estimate(_ counts: [(hits: Int, trials: Int)]) -> RateEstimate? {
-    func group(_ entry: Entry) -> CaseGroup {
-      CaseGroup(hits: counts[entry.kind].hits, trials: counts[entry.kind].trials, count: entry.count)
-    }
-    return RateEstimate(singles: singles.map(group), clusters: clusters.map { $0.map(group) })
+  func estimate(_ counts: [RateDefinition.Count]) -> RateEstimate? {
+    RateEstimate(
+      singles: singles.map { CaseGroup($0, counts) }, clusters: clusters.map { $0.map { CaseGroup($0, counts) } })
+  }
+}
+
+extension CaseGroup {
+  /// - Parameter counts: One for each kind of the counted cases.
+  init(_ entry: CountedCases.Entry, _ counts: [RateDefinition.Count]) {
+    self.init(hits: counts[entry.kind].hits, trials: counts[entry.kind].trials, count: entry.count)
   }
 }

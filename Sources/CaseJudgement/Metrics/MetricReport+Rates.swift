@@ -7,16 +7,7 @@ extension MetricReport {
     let counts = counted.kinds.map { kind in
       kind.labels.belong(to: slice) ? definition.count(kind, errors: errors) : (hits: 0, trials: 0)
     }
-    guard let estimate = counted.estimate(counts) else {
-      return .undefined(reason: noRun(that: metric, in: slice))
-    }
-    var (hits, trials) = (0, 0)
-    for entry in counted.singles + counted.clusters.joined() {
-      hits += counts[entry.kind].hits * entry.count
-      trials += counts[entry.kind].trials * entry.count
-    }
-    return .number(
-      estimate.rate, numerator: hits, denominator: trials, cases: estimate.cases, estimate: estimate)
+    return counted.estimate(counts).map(Observation.rate) ?? .undefined(reason: noRun(that: metric, in: slice))
   }
 
   /// `2·TP / (2·TP + FP + FN)`: the harmonic mean of recall and precision, and 0 where nothing was refused.

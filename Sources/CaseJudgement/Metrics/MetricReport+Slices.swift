@@ -16,18 +16,18 @@ extension MetricReport {
     let labels = counted.kinds.map { $0.labels.slices }
     var groups: [Slice: Groups] = [:]
     for entry in counted.singles {
-      let group = CaseGroup(hits: counts[entry.kind].hits, trials: counts[entry.kind].trials, count: entry.count)
+      let group = CaseGroup(entry, counts)
       for slice in labels[entry.kind] { groups[slice, default: Groups()].singles.append(group) }
     }
     for cluster in counted.clusters {
       var members: [Slice: [CaseGroup]] = [:]
       for entry in cluster {
-        let group = CaseGroup(hits: counts[entry.kind].hits, trials: counts[entry.kind].trials, count: entry.count)
+        let group = CaseGroup(entry, counts)
         for slice in labels[entry.kind] { members[slice, default: []].append(group) }
       }
       for (slice, list) in members { groups[slice, default: Groups()].clusters.append(list) }
     }
-    return groups.sorted { $0.key.precedes($1.key) }.map { SliceRate(slice: $0.key, passRate: $0.value.observation) }
+    return groups.sorted { $0.key < $1.key }.map { SliceRate(slice: $0.key, passRate: $0.value.observation) }
   }
 
   private struct Groups {
@@ -35,38 +35,7 @@ extension MetricReport {
     var clusters: [[CaseGroup]] = []
 
     var observation: Observation {
-      guard let estimate = RateEstimate(singles: singles, clusters: clusters) else {
-        return .undefined(reason: "no case was run")
-      }
-      var (hits, trials) = (0, 0)
-      for group in singles + clusters.joined() {
-        hits += group.hits * group.count
-        trials += group.trials * group.count
-      }
-      return .number(
-        estimate.rate, numerator: hits, denominator: trials, cases: estimate.cases, estimate: estimate)
-    }
-  }
-}
-
-extension Slice {
-  fileprivate func precedes(_ other: Slice) -> Bool {
-    switch (self, other) {
-    case (.severity(let mine), .severity(let theirs)): mine.rank < theirs.rank
-    case (.severity, .tag): true
-    case (.tag, .severity): false
-    case (.tag(let mine), .tag(let theirs)): ExactText(mine) < ExactText(theirs)
-    }
-  }
-}
-
-extension CaseSeverity {
-  fileprivate var rank: Int {
-    switch self {
-    case .low: 0
-    case .medium: 1
-    case .high: 2
-    case .critical: 3
+      RateEstimate(singles: singles, clusters: clusters).map(Observation.rate) ?? .undefined(reason: "no case was run")
     }
   }
 }

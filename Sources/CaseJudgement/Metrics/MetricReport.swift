@@ -21,11 +21,6 @@ package struct MetricReport: Sendable {
     errorCount = errors
   }
 
-  /// Computes one metric; for several of one tally make a report and ask it.
-  package static func measure(_ metric: Metric, in tally: Tally, slice: Slice? = nil) -> Observation {
-    MetricReport(tally).measure(metric, slice: slice)
-  }
-
   /// Computes one metric.
   ///
   /// - Parameter slice: Absent for all cases.

@@ -20,6 +20,14 @@ package enum Observation: Sendable, Equatable {
   }
 }
 
+extension Observation {
+  /// A share of the runs that an estimate is about.
+  static func rate(_ estimate: RateEstimate) -> Observation {
+    .number(
+      estimate.rate, numerator: estimate.hits, denominator: estimate.trials, cases: estimate.cases, estimate: estimate)
+  }
+}
+
 /// A number, and the evidence that it stands on.
 package struct Measurement: Sendable, Equatable {
   /// In the unit of its metric.

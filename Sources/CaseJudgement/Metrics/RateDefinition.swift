@@ -3,6 +3,7 @@ import CaseModel
 /// A share of runs: which of them it is about, and which of those count for it.
 struct RateDefinition: Sendable {
   typealias Question = @Sendable (ExpectedRow, RunSignature) -> Bool
+  typealias Count = (hits: Int, trials: Int)
 
   let isTrial: Question
   /// Asked of trials only; an error is never a hit.
@@ -56,7 +57,7 @@ struct RateDefinition: Sendable {
   }
 
   /// Hits and trials among the repeats of one case.
-  func count(_ kind: CaseClass, errors: ErrorReading) -> (hits: Int, trials: Int) {
+  func count(_ kind: CaseClass, errors: ErrorReading) -> Count {
     var (hits, trials) = (0, 0)
     for run in kind.runs {
       if run.isError, errors.makesHits, couldBeHit(kind.expected, run) {

@@ -13,8 +13,12 @@ extension Outcome {
 extension ExpectedOutcome {
   /// The calls that an outcome is compared with: none where it should have stopped and nobody listed any; absent where
   /// it should have acted and nobody said how.
+  ///
+  /// Who should have stopped may change nothing that is not listed by name: `includes` does not let others in.
   var comparedCalls: ExpectedCalls? {
-    calls ?? (disposition == .act ? nil : .nothing)
+    guard disposition != .act else { return calls }
+    guard let calls else { return .nothing }
+    return calls.order == .includes ? ExpectedCalls(order: .anyOrder, calls: calls.calls) : calls
   }
 }
 

@@ -3,8 +3,6 @@ import CaseModel
 extension FailureKind {
   /// The most harmful way in which an outcome with a failed part was wrong.
   ///
-  /// Who should have stopped may change nothing that is not listed by name, not even where the list says `includes`.
-  ///
   /// - Parameter calls: The outcome's changing calls.
   /// - Returns: nothing only where no part failed.
   init?(of actual: Disposition, with calls: [ProposedCall], against expected: ExpectedOutcome, parts: PartResults) {

@@ -34,6 +34,9 @@ package struct PartResults: Hashable, Sendable {
 
   package var failedCount: Int { (bits & 0b1010_1010_1010).nonzeroBitCount }
 
+  /// Whether the disposition was right and every other part that applies was, too.
+  package var passed: Bool { self[.disposition] == .passed && failedCount == 0 }
+
   /// The parts that failed, in the order of `Part`.
   package var failed: [Part] { Part.allCases.filter { self[$0] == .failed } }
 

@@ -17,8 +17,8 @@ package struct Score: Hashable, Sendable {
     self.alternative = alternative
   }
 
-  /// Whether the disposition was right and every other part that applies was, too; never for an error.
-  package var passed: Bool { !isError && parts[.disposition] == .passed && parts.failedCount == 0 }
+  /// Never for an error.
+  package var passed: Bool { !isError && parts.passed }
 
   /// Whether the alternative behind this score is the one that the outcome came closer to.
   func isCloser(than other: Score) -> Bool {

@@ -3,7 +3,7 @@ package import CaseModel
 /// Scores outcomes by parts. It sees what happened and what was right, and nothing of how it came about.
 package enum Scorer {
   /// Written into every record; changed whenever the same outcome and expectation could score differently.
-  package static let version = 1
+  package static let version = 2
 
   /// Holds an outcome against what was right.
   ///

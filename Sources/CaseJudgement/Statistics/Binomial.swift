@@ -1,4 +1,6 @@
 /// The number of successes in independent trials of one probability.
+///
+/// For comparing two runs of the same cases: the exact test of how many of the changed cases changed for the worse.
 package enum Binomial {
   /// The probability of at least so many successes: `P(X ≥ k) = I(p; k, n−k+1)` (NIST DLMF 8.17.5).
   ///

@@ -15,6 +15,8 @@ package enum Certification {
 
   /// The smallest number of successes whose lower bound is at least `bound`.
   ///
+  /// For saying how many failures a bar with a confidence leaves room for.
+  ///
   /// - Returns: `0...trials`; nil when even a pass of every trial cannot certify it, which is always so for a bound of
   ///   1, and nil for a bound outside 0…1, no trials or more than `Beta.largestShape`, or a confidence outside (0, 1).
   package static func fewestSuccesses(

@@ -5,6 +5,8 @@
 /// Source: C. J. Clopper, E. S. Pearson, "The use of confidence or fiducial limits illustrated in the case of the
 /// binomial", Biometrika 26 (1934) 404–413.
 ///
+/// For plans that must not fall short (`Certification.Method`), and for reports that quote an exact interval.
+///
 /// Every function returns nil under the conditions of `Wilson`, and for counts above `Beta.largestShape`.
 package enum ClopperPearson {
   /// Both bounds at a two-sided confidence; exactly 0 below without a success, exactly 1 above without a failure.

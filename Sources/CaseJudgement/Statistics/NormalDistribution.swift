@@ -2,6 +2,8 @@
 package enum NormalDistribution {
   /// The probability of a value at most `x`: `erfc(−x/√2) / 2`.
   ///
+  /// For comparing two runs: the p-value of a difference in units of its standard error.
+  ///
   /// - Returns: a probability, with full relative accuracy in the left tail; nil when `x` is not finite.
   package static func cumulative(_ x: Double) -> Double? {
     guard x.isFinite else { return nil }

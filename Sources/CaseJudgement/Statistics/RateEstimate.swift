@@ -12,6 +12,12 @@
 /// A case without trials says nothing about the rate and is not counted. The clustered estimate is itself uncertain
 /// with few clusters, and of no use with one, whose residuals cancel by definition.
 package struct RateEstimate: Equatable, Sendable {
+  /// Over all cases.
+  package let hits: Int
+
+  /// Over all cases, at least 1.
+  package let trials: Int
+
   /// Hits over trials, 0…1.
   package let rate: Double
 
@@ -51,6 +57,8 @@ package struct RateEstimate: Equatable, Sendable {
   ///   trial, for impossible counts, or beyond 2³² trials.
   package init?(singles: [CaseGroup], clusters: [[CaseGroup]] = []) {
     guard let sums = ResidualSums(singles: singles, clusters: clusters) else { return nil }
+    hits = sums.hits
+    trials = sums.trials
     rate = Double(sums.hits) / Double(sums.trials)
     cases = sums.cases
     self.clusters = sums.clusters

@@ -1,5 +1,6 @@
 /// The uncertainty of a mean of independent scores.
 ///
+/// For graded scores, as judges give them, which are no shares of cases.
 /// For rates over cases with repeats or clusters, see `RateEstimate`.
 package enum StandardError {
   /// `√(Σ(s−s̄)² / (n−1) / n)` from the three integers that a tally keeps.

@@ -42,7 +42,7 @@ package struct CaseLabels: Hashable, Sendable {
     switch slice {
     case nil: true
     case .severity(let wanted): severity == wanted
-    case .tag(let tag): tags.contains { $0.text == tag }
+    case .tag(let tag): tags.contains(ExactText(tag))
     }
   }
 

@@ -63,7 +63,7 @@ package struct RunSignature: Hashable, Sendable, Comparable {
 
   package var violations: Int { Int(bits >> Self.violationsShift) }
 
-  package var passed: Bool { !isError && parts[.disposition] == .passed && parts.failedCount == 0 }
+  package var passed: Bool { !isError && parts.passed }
 
   package static func < (left: RunSignature, right: RunSignature) -> Bool { left.bits < right.bits }
 

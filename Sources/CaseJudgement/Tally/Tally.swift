@@ -1,4 +1,4 @@
-import CaseModel
+package import CaseModel
 
 /// What became of many cases, in integers only, so that any order of adding and merging gives the same numbers.
 ///

@@ -17,11 +17,13 @@ package struct Usage: Sendable, Equatable {
     inputTokens = Self.sum(inputTokens, other.inputTokens)
     outputTokens = Self.sum(outputTokens, other.outputTokens)
     costInNanodollars = Self.sum(costInNanodollars, other.costInNanodollars)
-    latencyMilliseconds = Self.sum(latencyMilliseconds, other.latencyMilliseconds)
+    if let latency = other.latencyMilliseconds { latencyMilliseconds = (latencyMilliseconds ?? 0) + latency }
   }
 
-  private static func sum<Number: AdditiveArithmetic>(_ left: Number?, _ right: Number?) -> Number? {
-    guard let left else { return right }
-    return right.map { left + $0 } ?? left
+  /// An absurd number must not stop a run, so that a sum that is too large is the largest number there is.
+  private static func sum(_ left: Int?, _ right: Int?) -> Int? {
+    guard let left, let right else { return left ?? right }
+    let (sum, overflow) = left.addingReportingOverflow(right)
+    return overflow ? .max : sum
   }
 }

@@ -57,37 +57,3 @@ package struct CheckPolicy: Sendable {
       metric: metric, slice: slice, bound: bound, confidence: confidence, level: level, source: source)
   }
 }
-
-/// A part of the cases that is looked at by itself.
-package enum Slice: Hashable, Sendable, Comparable, CustomStringConvertible {
-  case severity(CaseSeverity)
-  case tag(String)
-
-  /// Reads `tag:refund` or `severity:high`.
-  package init?(_ text: String) {
-    if text.hasPrefix("tag:"), text.count > 4 {
-      self = .tag(String(text.dropFirst(4)))
-    } else if text.hasPrefix("severity:"), let severity = CaseSeverity(rawValue: String(text.dropFirst(9))) {
-      self = .severity(severity)
-    } else {
-      return nil
-    }
-  }
-
-  package var description: String {
-    switch self {
-    case .severity(let severity): "severity:\(severity.rawValue)"
-    case .tag(let tag): "tag:\(tag)"
-    }
-  }
-
-  /// Whether a case belongs to the slice.
-  package func contains(severity: CaseSeverity, tags: [String]) -> Bool {
-    switch self {
-    case .severity(let wanted): severity == wanted
-    case .tag(let tag): tags.contains(tag)
-    }
-  }
-
-  package static func < (left: Slice, right: Slice) -> Bool { left.description < right.description }
-}

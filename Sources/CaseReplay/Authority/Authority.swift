@@ -40,13 +40,25 @@ struct Authority {
       detail: "the workflow declares no action '\(call.action)'")
   }
 
+  /// What the authority says about an act without a call, which is a recommendation: it needs the required input too.
+  func decisionOnOutput(for item: Case) -> AuthorityDecision {
+    missingRequired(in: item.input).map { missing(field: $0, for: nil) } ?? .allowed
+  }
+
   private func missingInput(_ call: ProposedCall, _ item: Case) -> AuthorityDecision? {
     guard let action = workflow.actions[call.action] else { return nil }
-    let required = workflow.requiredInputs.first { !$0.accepts(item.input[$0.name]) }?.name
     let demanded = action.requires.first { !isThere($0, item.input) }?.path.description
-    guard let missing = required ?? demanded else { return nil }
-    return AuthorityDecision(
-      .refused(.missingInput), rule: .missingInput, action: call.action, detail: "the input has no \(missing)")
+    return (missingRequired(in: item.input) ?? demanded).map { missing(field: $0, for: call.action) }
+  }
+
+  /// A field that the workflow requires of every case on which it acts, and that is not there.
+  private func missingRequired(in input: JSONValue) -> String? {
+    workflow.requiredInputs.first { !$0.accepts(input[$0.name]) }?.name
+  }
+
+  private func missing(field: String, for action: String?) -> AuthorityDecision {
+    AuthorityDecision(
+      .refused(.missingInput), rule: .missingInput, action: action, detail: "the input has no \(field)")
   }
 
   /// Whether a required field is there; where the workflow declares its type, of that type.

@@ -16,7 +16,7 @@ extension Authority {
       return escalated(to: contract, executed, proposal, item, trace)
     case .act:
       let proposed = proposal.calls.filter { $0.state == .proposed }
-      let decision = decision(on: proposed, for: item)
+      let decision = proposed.isEmpty ? decisionOnOutput(for: item) : decision(on: proposed, for: item)
       trace.authority = decision
       switch decision.effect {
       case .refused(let reason):
@@ -69,7 +69,7 @@ extension Authority {
     guard let name, let contract = workflow.escalations[name] else {
       let target = name.map { "'\($0)', which is no escalation of this workflow" } ?? "nobody"
       let fault = Fault(.unowned, "the case was escalated to \(target)")
-      return outcome(of: fault, calls: proposal.calls, for: item, trace: trace)
+      return outcome(of: fault, calls: trace.replies.flatMap(\.reply.calls), for: item, trace: trace)
     }
     var outcome = Outcome(.escalate(to: name), trace: trace)
     outcome.calls = executed

@@ -15,7 +15,8 @@ package struct PlanText {
     let outline = plan.outline
     var lines = [style.paint("PLAN", .bold) + "  \(outline.workflow) · nothing was replayed"]
     lines += outline.datasets.map { "  \($0.caseCount) cases  \($0.name)" }
-    lines.append("  \(outline.caseCount) cases × \(outline.repeats) = \(outline.caseCount * outline.repeats) runs")
+    let bound = outline.isUpperBound ? "at most " : ""
+    lines.append("  \(bound)\(outline.caseCount) cases × \(outline.repeats) = \(outline.caseCount * outline.repeats) runs")
     lines += outline.agents.map { "  agent \($0)" }
     lines += outline.subsetReasons.map { "  only a part, which never promotes: \($0.printable)" }
     return lines.map { Columns.fit($0, style.width) + "\n" }.joined()

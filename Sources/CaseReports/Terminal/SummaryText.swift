@@ -38,6 +38,10 @@ package struct SummaryText {
 
   private var footLines: [String] {
     var lines: [String] = []
+    if let changes = summary.rehearsedChanges {
+      let tone: TerminalStyle.Tone = changes == 0 ? .green : .redBold
+      lines.append(style.paint("kill switch rehearsed: \(changes) calls that change something came out", tone))
+    }
     if summary.unusedReplies > 0 {
       lines.append("\(summary.unusedReplies) recorded replies answer for no case of this plan")
     }

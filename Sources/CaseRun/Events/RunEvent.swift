@@ -24,4 +24,6 @@ package struct RunSummary: Sendable {
   package let unverifiedReplies: Int
   /// How many recorded replies answer for a case or an agent that is not in the plan.
   package let unusedReplies: Int
+  /// How many changing calls came out although the kill switch was rehearsed; absent where it was not.
+  package let rehearsedChanges: Int?
 }

@@ -83,10 +83,13 @@ extension Explanation {
   }
 
   private static func reply(of agent: String, in row: JSONValue) -> Reply {
-    let recorded = row["replies"]?.elements.first { $0["agent"]?.string == agent }?["reply"]
-    if let recorded, recorded.count > 0 { return Reply.decode(recorded) }
-    let fault = row["fault"]
-    let kind = fault?["kind"]?.string.flatMap(Fault.Kind.init(rawValue:)) ?? .missingRecording
-    return Reply(Fault(kind, fault?["message"]?.string ?? "the row records no reply of '\(agent)'"))
+    guard let recorded = row["replies"]?.elements.first(where: { $0["agent"]?.string == agent }) else {
+      return Reply(Fault(.missingRecording, "the row records no reply of '\(agent)'"))
+    }
+    if let fault = recorded["fault"] {
+      let kind = fault["kind"]?.string.flatMap(Fault.Kind.init(rawValue:)) ?? .unknown
+      return Reply(Fault(kind, fault["message"]?.string ?? ""))
+    }
+    return recorded["reply"].map(Reply.decode) ?? Reply(Fault(.missingRecording, "the row records no reply"))
   }
 }

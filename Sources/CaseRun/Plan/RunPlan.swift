@@ -11,6 +11,8 @@ package struct RunPlan: Sendable {
     package let file: DatasetReference
     package let digest: Digest
     package let blockCounts: [Int]
+    /// Lines that hold nothing, which are skipped.
+    package let blankLineCount: Int
 
     package var caseCount: Int { blockCounts.reduce(0, +) }
   }
@@ -78,6 +80,9 @@ package struct RunPlan: Sendable {
   /// All cases of the datasets, whether selected or not.
   package var caseCount: Int { datasets.reduce(0) { $0 + $1.caseCount } }
 
+  /// The cases that will be replayed; where they are chosen by id or tag, as many as there can be.
+  package var selectedCaseCount: Int { min(selection.limit ?? .max, caseCount) }
+
   package var isSubset: Bool { !subsetReasons.isEmpty }
 }
 
@@ -85,8 +90,12 @@ extension RunPlan.PlannedDataset {
   fileprivate init(counting file: DatasetReference) throws(FileFault) {
     var reader = try LineReader(path: file.path, shownAs: file.name, isDigesting: true)
     var counts: [Int] = []
-    while let block = try reader.next() { counts.append(block.filledLineCount) }
-    self.init(file: file, digest: reader.digest, blockCounts: counts)
+    var blankLines = 0
+    while let block = try reader.next() {
+      counts.append(block.filledLineCount)
+      blankLines += block.blankLineCount
+    }
+    self.init(file: file, digest: reader.digest, blockCounts: counts, blankLineCount: blankLines)
   }
 }
 
@@ -100,15 +109,17 @@ extension RunPlan {
     /// Each agent and where its replies come from.
     package let agents: [String]
     package let subsetReasons: [String]
+    /// Whether ids or tags choose among the cases, so that there may be fewer.
+    package let isUpperBound: Bool
   }
 
   package var outline: Outline {
     let workflow = loaded.workflow
     return Outline(
       workflow: "\(workflow.name) \(workflow.version)",
-      datasets: datasets.map { ($0.file.name, $0.caseCount) }, caseCount: caseCount, repeats: repeats,
+      datasets: datasets.map { ($0.file.name, $0.caseCount) }, caseCount: selectedCaseCount, repeats: repeats,
       agents: workflow.askedAgents.map { agent in
         "\(agent.name): " + (loaded.recordings[agent.name].map { "recorded in \($0.name)" } ?? "not recorded")
-      }, subsetReasons: subsetReasons)
+      }, subsetReasons: subsetReasons, isUpperBound: !selection.caseIDs.isEmpty || !selection.tags.isEmpty)
   }
 }

@@ -18,6 +18,8 @@ struct BlockResult: Sendable {
   var executedCount = 0
   var scoredCount = 0
   var reportedCount = 0
+  /// Calls that changed something.
+  var changeCount = 0
   /// Whether it was cancelled before its last case.
   var isInterrupted = false
 }
@@ -68,6 +70,7 @@ struct BlockReplayer: Sendable {
     for repetition in 1...plan.repeats {
       let outcome = await replayer.outcome(of: read.item, repetition: repetition)
       result.executedCount += 1
+      result.changeCount += outcome.calls.count(where: \.changed)
       let score = Scorer.score(outcome, against: read.item.expected)
       result.scoredCount += 1
       runs.append(ScoredRun(outcome, score))

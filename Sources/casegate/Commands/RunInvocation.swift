@@ -25,12 +25,12 @@ struct RunInvocation {
         loaded, datasets: datasets, repeats: command.repeats, selection: selection, isKilled: command.killSwitch,
         jobs: command.jobs ?? ProcessInfo.processInfo.activeProcessorCount, extraChecks: extra, &findings)
     else { return refuse(findings) }
-    if command.dryRun {
-      console.print(PlanText(plan, style: console.output).text)
-      return .noVerdict
-    }
     guard let agents = AgentWiring(loaded, &findings) else { return refuse(findings) }
     show(findings)
+    if command.dryRun {
+      console.print(command.json ? PlanJSON(plan).text : PlanText(plan, style: console.output).text)
+      return .noVerdict
+    }
     return await run(plan, agents)
   }
 
@@ -48,33 +48,40 @@ struct RunInvocation {
     interruption.end()
     progress.clear()
     switch result {
-    case .success(let summary): return report(summary, root: plan.loaded.root)
+    case .success(let summary): return report(summary)
     case .failure(let failure): return report(failure)
     }
   }
 
-  private func report(_ summary: RunSummary, root: ProjectRoot) -> ExitStatus {
+  private func report(_ summary: RunSummary) -> ExitStatus {
     show(summary.findings)
     let path = DatasetLocator.shown(summary.path)
+    let text = SummaryText(summary, runPath: path, style: console.output)
+    let isPrinted: Bool
     if command.json {
-      console.print(String(decoding: summary.record, as: UTF8.self))
+      isPrinted = console.print(String(decoding: summary.record, as: UTF8.self))
       console.printError("run \(path)\n")
-    } else if command.quiet {
-      console.print(SummaryText(summary, runPath: path, style: console.output).verdictLine)
     } else {
-      console.print(SummaryText(summary, runPath: path, style: console.output).text)
+      isPrinted = console.print(command.quiet ? text.verdictLine : text.text)
     }
-    return summary.verdict.facts.isInterrupted ? .interrupted : ExitStatus(summary.verdict.gate.verdict)
+    if summary.verdict.facts.isInterrupted { return .interrupted }
+    if !isPrinted {
+      console.printError("casegate: no verdict: the result could not be printed\n")
+      return .noVerdict
+    }
+    return ExitStatus(summary.verdict.gate.verdict)
   }
 
   private func report(_ failure: RunFailure) -> ExitStatus {
+    let finding: Finding
     switch failure {
     case .invalid(let findings): return refuse(findings)
-    case .unwritable(let fault):
-      console.printError("casegate: no verdict: \(fault)\n")
+    case .unwritable(let fault): finding = Finding(.error, "run.unwritable", "no verdict: \(fault)")
     case .nothingSelected(let reasons):
-      console.printError("casegate: no verdict: no case matches \(reasons.joined(separator: ", "))\n")
+      finding = Finding(
+        .error, "run.nothing-selected", "no verdict: no case matches \(reasons.joined(separator: ", "))")
     }
+    _ = refuse(Findings([finding]))
     return .noVerdict
   }
 

@@ -15,13 +15,27 @@ struct Console: Sendable {
     isInteractive = isatty(STDERR_FILENO) == 1 && environment["CI"] == nil && environment["TERM"] != "dumb"
   }
 
-  func print(_ text: String) { write(text, to: .standardOutput) }
+  /// Prints a result.
+  ///
+  /// - Returns: whether it was written. A reader that has gone away wanted no more, and counts as written to.
+  @discardableResult
+  func print(_ text: String) -> Bool { write(text, to: STDOUT_FILENO) }
 
-  func printError(_ text: String) { write(text, to: .standardError) }
+  /// Prints anything else; nobody decides by it, so that a failed write changes nothing.
+  func printError(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
-  /// A reader that has gone away does not change a verdict: its exit code still stands.
-  private func write(_ text: String, to handle: FileHandle) {
-    do { try handle.write(contentsOf: Data(text.utf8)) } catch { return }
+  private func write(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = Foundation.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+        if count < 0, errno == EINTR { continue }
+        if count <= 0 { return errno == EPIPE }
+        written += count
+      }
+      return true
+    }
   }
 
   private static func style(of descriptor: Int32, _ environment: [String: String]) -> TerminalStyle {

@@ -19,7 +19,7 @@ struct CanonicalTextTests {
     var writer = JSONWriter()
     writer.object { writer in
       for name in names {
-        writer.key(name)
+        writer.key(named: name)
         writer.int(name.utf8.count)
       }
     }

@@ -43,7 +43,7 @@ struct JSONWriterTests {
     #expect(
       written { writer in
         writer.object { writer in
-          writer.key(value)
+          writer.key(named: value)
           writer.null()
         }
       } == "{\(expected):null}")
@@ -76,7 +76,7 @@ struct JSONWriterTests {
         writer.object { writer in
           writer.key("x")
           writer.null()
-          writer.key("y" as String)
+          writer.key(named: "y" as String)
           writer.bool(false)
         }
         writer.object { _ in }

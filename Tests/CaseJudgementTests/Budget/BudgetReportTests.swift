@@ -25,17 +25,17 @@ import Testing
 
   @Test(arguments: [Double.nan, 0, 1, -0.5, 1.5, .infinity, 5])
   func fg19_anObjectiveThatIsNoShareAllowsNothingToBeSaid(objective: Double) {
-    let report = BudgetReport(.passing(200, of: 200), policy: policy(objective))
+    let report = BudgetReport(MetricReport(.passing(200, of: 200)), policy: policy(objective))
     #expect(report.allowed == nil && !report.isWithin && report.projection == nil)
   }
 
   @Test func exactlySpentIsWithinAndAThousandthMoreIsOver() {
     let tally = Tally.passing(190, of: 200)
-    #expect(BudgetReport(tally, policy: policy(0.95)).state == .within)
-    #expect(BudgetReport(tally, policy: policy(0.95)).spent == 10)
+    #expect(BudgetReport(MetricReport(tally), policy: policy(0.95)).state == .within)
+    #expect(BudgetReport(MetricReport(tally), policy: policy(0.95)).spent == 10)
     let heavier = policy(0.95, weights: [.overRefusal: Points(thousandths: 1001)])
-    #expect(BudgetReport(tally, policy: heavier).state == .over)
-    #expect(BudgetReport(.passing(189, of: 200), policy: policy(0.95)).state == .over)
+    #expect(BudgetReport(MetricReport(tally), policy: heavier).state == .over)
+    #expect(BudgetReport(MetricReport(.passing(189, of: 200)), policy: policy(0.95)).state == .over)
   }
 
   @Test func eachKindCostsItsWeight() {
@@ -49,7 +49,7 @@ import Testing
       $0.add(1, should: .refuse, did: [.refuseForAnotherReason])
       $0.add(5, should: .act, did: [.fail])
     }
-    let report = BudgetReport(tally, policy: policy(0.95))
+    let report = BudgetReport(MetricReport(tally), policy: policy(0.95))
     #expect(report.items.map(\.kind) == FailureKind.allCases)
     #expect(report.items.map(\.spent) == [10, 5, 3, 2, 1, 1, 0.5])
     #expect(report.items.map(\.count) == [1, 1, 1, 1, 1, 1, 1])
@@ -61,7 +61,7 @@ import Testing
       $0.add(28, should: .act, did: [.act, .act, .act])
       $0.add(2, should: .act, did: [.act, .refuse, .refuse])
     }
-    let report = BudgetReport(tally, policy: policy(0.95))
+    let report = BudgetReport(MetricReport(tally), policy: policy(0.95))
     #expect(isClose(report.spent, 4.0 / 3) && report.allowed == Points(thousandths: 1500))
     #expect(report.state == .within)
     // A third of a point three times over is one point, and no thousandth less.
@@ -69,19 +69,20 @@ import Testing
       $0.add(17, should: .act, did: [.act, .act, .act])
       $0.add(3, should: .act, did: [.act, .act, .refuse])
     }
-    #expect(BudgetReport(exact, policy: policy(0.95)).state == .within)
+    #expect(BudgetReport(MetricReport(exact), policy: policy(0.95)).state == .within)
   }
 
   @Test func casesRunMoreOftenThanOthersHaveNoBudget() {
     var tally = Tally.passing(200, of: 200)
     tally.add(should: .act, did: [.act, .act])
-    #expect(BudgetReport(tally, policy: policy(0.95)).state == .unknown("not all cases were run as often"))
+    #expect(
+      BudgetReport(MetricReport(tally), policy: policy(0.95)).state == .unknown("not all cases were run as often"))
   }
 
   @Test func weightsThatWouldOverflowAreStillOver() {
     let heavy = Points(thousandths: 1_000_000_000_000)
     let tally = Tally.made { $0.add(9, should: .refuse, did: [.act]) }
-    #expect(BudgetReport(tally, policy: policy(0.95, weights: [.unsafeAct: heavy])).state == .over)
+    #expect(BudgetReport(MetricReport(tally), policy: policy(0.95, weights: [.unsafeAct: heavy])).state == .over)
   }
 
   @Test(arguments: [
@@ -92,7 +93,7 @@ import Testing
     (0, "at this rate the 30-day budget of 250 points lasts 1 day"),
   ])
   func whatTheRateWouldDoToTheVolume(passes: Int, sentence: String) {
-    let report = BudgetReport(.passing(passes, of: 200), policy: policy(0.95))
+    let report = BudgetReport(MetricReport(.passing(passes, of: 200)), policy: policy(0.95))
     #expect(report.projection?.sentence == sentence)
     #expect(report.burnRate?.isFinite == true && report.projection?.spent.isFinite == true)
   }
@@ -100,21 +101,21 @@ import Testing
   @Test func withoutAWindowOrAVolume() {
     let tally = Tally.passing(173, of: 200)
     #expect(
-      BudgetReport(tally, policy: policy(0.95, window: nil)).projection?.sentence
+      BudgetReport(MetricReport(tally), policy: policy(0.95, window: nil)).projection?.sentence
         == "at this rate the budget of 250 points does not last: 5000 cases cost 675")
-    #expect(BudgetReport(tally, policy: policy(0.95, volume: nil)).projection == nil)
+    #expect(BudgetReport(MetricReport(tally), policy: policy(0.95, volume: nil)).projection == nil)
     #expect(
-      BudgetReport(tally, policy: policy(0.95, window: "8h")).projection?.sentence
+      BudgetReport(MetricReport(tally), policy: policy(0.95, window: "8h")).projection?.sentence
         == "at this rate the 8h budget of 250 points lasts 2 hours")
   }
 
   @Test func aVolumeBeyondAllCountingHasNoProjection() {
-    let report = BudgetReport(.passing(173, of: 200), policy: policy(0.95, volume: .max))
+    let report = BudgetReport(MetricReport(.passing(173, of: 200)), policy: policy(0.95, volume: .max))
     #expect(report.projection == nil && report.state == .over)
   }
 
   @Test func nothingRunHasNoRate() {
-    let report = BudgetReport(Tally(), policy: policy(0.95))
+    let report = BudgetReport(MetricReport(Tally()), policy: policy(0.95))
     #expect(report.burnRate == nil && report.projection == nil && report.spent == 0)
   }
 }

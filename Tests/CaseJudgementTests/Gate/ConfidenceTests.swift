@@ -9,7 +9,7 @@ import Testing
     let report = Tally.passing(passes, of: 200).judged(by: policy)
     #expect(report.verdict == verdict)
     #expect(report["pass_rate"]?.policy?.confidenceBound.map { $0 >= 0.92 } == (verdict == .promote))
-    #expect(report["pass_rate"]?.demanded == "≥ 0.92 at 95 % confidence")
+    #expect(report["pass_rate"]?.demanded == "≥ 0.92 at 0.95")
   }
 
   @Test(arguments: [(9, Verdict.promote), (10, .block)])

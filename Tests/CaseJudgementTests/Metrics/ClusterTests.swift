@@ -10,17 +10,17 @@ import Testing
   }
 
   @Test func fg23_clusteredCasesDoNotInflateN() {
-    let found = MetricReport.measure(.passRate, in: Self.clustered).measurement
+    let found = MetricReport(Self.clustered).measure(.passRate).measurement
     #expect(found?.value == 0.92 && found?.cases == 200)
     #expect(isClose(found?.standardError, 0.0192314650, within: 1e-10))
     #expect(isClose(found?.clusteredStandardError, 0.0383907443, within: 1e-10))
-    let independent = MetricReport.measure(.passRate, in: .passing(184, of: 200)).measurement
+    let independent = MetricReport(.passing(184, of: 200)).measure(.passRate).measurement
     #expect((found?.interval?.lower ?? 1) < (independent?.interval?.lower ?? 0))
     #expect((found?.interval?.upper ?? 0) > (independent?.interval?.upper ?? 1))
   }
 
   @Test func wilsonsIntervalOfIndependentCases() {
-    let found = MetricReport.measure(.passRate, in: .passing(184, of: 200)).measurement
+    let found = MetricReport(.passing(184, of: 200)).measure(.passRate).measurement
     #expect(isClose(found?.interval?.lower, 0.8740105117, within: 1e-10))
     #expect(isClose(found?.interval?.upper, 0.9501594141, within: 1e-10))
     #expect(found?.clusteredStandardError == nil)
@@ -32,8 +32,8 @@ import Testing
         tally.add(should: .act, did: [number < 184 ? .act : .refuse], cluster: "customer-\(number)")
       }
     }
-    let found = MetricReport.measure(.passRate, in: alone)
-    #expect(found == MetricReport.measure(.passRate, in: .passing(184, of: 200)))
+    let found = MetricReport(alone).measure(.passRate)
+    #expect(found == MetricReport(.passing(184, of: 200)).measure(.passRate))
   }
 
   @Test func theOrderOfCasesDoesNotCount() {
@@ -42,6 +42,6 @@ import Testing
         tally.add(4, should: .act, did: [cluster < 46 ? .act : .refuse], cluster: "customer-\(cluster)")
       }
     }
-    #expect(MetricReport.measure(.passRate, in: turned) == MetricReport.measure(.passRate, in: Self.clustered))
+    #expect(MetricReport(turned).measure(.passRate) == MetricReport(Self.clustered).measure(.passRate))
   }
 }

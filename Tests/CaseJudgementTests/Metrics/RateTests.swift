@@ -41,7 +41,7 @@ import Testing
       (.authorityPart, 25, 30),
     ] as [(Metric, Int, Int)])
   func sharesOfRuns(metric: Metric, hits: Int, trials: Int) {
-    let found = MetricReport.measure(metric, in: Self.tally).measurement
+    let found = MetricReport(Self.tally).measure(metric).measurement
     #expect(found?.numerator == hits && found?.denominator == trials)
     #expect(found?.value == Double(hits) / Double(trials))
     #expect(found?.interval?.contains(found?.value ?? -1) == true)
@@ -49,7 +49,7 @@ import Testing
 
   @Test func callsAreAskedOfCasesThatSayWhich() {
     // Acts list a call and cases that should stop expect none, so that all are asked; an error is never right.
-    let found = MetricReport.measure(.callsPart, in: Self.tally).measurement
+    let found = MetricReport(Self.tally).measure(.callsPart).measurement
     #expect(found?.numerator == 6 + 7 + 5 + 2 && found?.denominator == 30)
   }
 
@@ -82,7 +82,7 @@ import Testing
 
   @Test func everyMetricHasADefinition() {
     for metric in Metric.allCases {
-      if case .undefined(let reason) = MetricReport.measure(metric, in: Self.tally) {
+      if case .undefined(let reason) = MetricReport(Self.tally).measure(metric) {
         #expect(!reason.contains("no definition"), "\(metric.rawValue)")
       }
     }
@@ -90,8 +90,8 @@ import Testing
 
   @Test(arguments: Metric.allCases)
   func fg13_nothingOverNothingIsNoNumber(metric: Metric) {
-    #expect(MetricReport.measure(metric, in: Tally()).value == nil)
-    #expect(MetricReport.measure(metric, in: Self.tally, slice: .tag("absent")).value == nil)
+    #expect(MetricReport(Tally()).measure(metric).value == nil)
+    #expect(MetricReport(Self.tally).measure(metric, slice: .tag("absent")).value == nil)
   }
 
   @Test func fg4_recallOfADispositionThatNoCaseExpectsIsUndefined() {
@@ -103,7 +103,7 @@ import Testing
 
   @Test func f1OfACandidateThatNeverRefusesIsZero() {
     let tally = Tally.made { $0.add(10, should: .refuse, did: [.act]) }
-    #expect(MetricReport.measure(.refusalF1, in: tally).value == 0)
+    #expect(MetricReport(tally).measure(.refusalF1).value == 0)
   }
 
   @Test func fg14_erroredCasesStayInTheDenominator() {
@@ -121,7 +121,7 @@ import Testing
       $0.add(
         ScoredCase(severity: .low, tags: [], cluster: nil, expected: .act, runs: [ScoredRun(signature)]))
     }
-    #expect(MetricReport.measure(.unsafeActs, in: tally).value == 1)
-    #expect(MetricReport.measure(.authorityViolations, in: tally).value == 1)
+    #expect(MetricReport(tally).measure(.unsafeActs).value == 1)
+    #expect(MetricReport(tally).measure(.authorityViolations).value == 1)
   }
 }

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func aRateIsTheMeanOverCasesAndItsIntervalTakesTheCaseAsTheUnit() {
-    let found = MetricReport.measure(.passRate, in: Self.tally).measurement
+    let found = MetricReport(Self.tally).measure(.passRate).measurement
     #expect(found?.value == 0.65 && found?.numerator == 13 && found?.denominator == 20 && found?.cases == 5)
     let interval = Wilson.interval(successes: 3.25, trials: 5, confidence: 0.95)
     #expect(isClose(found?.interval?.lower, interval?.lower ?? -1))
@@ -44,7 +44,7 @@ import Testing
       $0.add(46, should: .act, did: [.act, .act, .act, .act])
       $0.add(4, should: .act, did: [.refuse, .refuse, .refuse, .refuse])
     }
-    let (first, second) = (MetricReport.measure(.passRate, in: once), MetricReport.measure(.passRate, in: fourTimes))
+    let (first, second) = (MetricReport(once).measure(.passRate), MetricReport(fourTimes).measure(.passRate))
     #expect(first.measurement?.interval == second.measurement?.interval)
     #expect(first.measurement?.standardError == second.measurement?.standardError)
   }

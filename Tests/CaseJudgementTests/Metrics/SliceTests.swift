@@ -24,6 +24,23 @@ import Testing
     for rate in report.sliceRates { #expect(report.measure(.passRate, slice: rate.slice) == rate.passRate) }
   }
 
+  /// Equal as `String`: merged, they would be named after whichever a dictionary held first.
+  @Test func tagsThatOnlyLookAlikeAreApart() {
+    let tally = Tally.made {
+      $0.add(1, should: .act, did: [.act], tags: ["caf\u{E9}"])
+      $0.add(2, should: .act, did: [.refuse], tags: ["cafe\u{301}"])
+      $0.add(1, should: .act, did: [.act], tags: ["cafe\u{301}"], cluster: "x")
+      $0.add(1, should: .act, did: [.act], tags: ["caf\u{E9}"], cluster: "x")
+    }
+    let report = MetricReport(tally)
+    let tags = report.sliceRates.dropFirst()
+    #expect(
+      tags.map { Array($0.slice.description.utf8) } == ["tag:cafe\u{301}", "tag:caf\u{E9}"].map { Array($0.utf8) })
+    #expect(tags.map(\.passRate.measurement?.numerator) == [1, 2])
+    #expect(tags.map(\.passRate.measurement?.denominator) == [3, 2])
+    for rate in tags { #expect(report.measure(.passRate, slice: rate.slice) == rate.passRate) }
+  }
+
   @Test func criticalCases() {
     let tally = Tally.made {
       $0.add(3, should: .act, did: [.act, .act], severity: .critical)

@@ -64,6 +64,15 @@ struct PartsRow: Sendable, CustomTestStringConvertible {
       "included among others", .act(.proposed("c"), .proposed("a")),
       ExpectedOutcome(disposition: .act, calls: .includes(.call("a"))), [.calls: .passed]),
     PartsRow(
+      "including nothing allows a case that should stop nothing", .refuse(nil, .executed("pay")),
+      ExpectedOutcome(disposition: .refuse, calls: .includes()), [.calls: .failed]),
+    PartsRow(
+      "including one call allows a case that should stop no other", .refuse(nil, .executed("pay"), .executed("note")),
+      ExpectedOutcome(disposition: .refuse, calls: .includes(.call("note"))), [.calls: .failed]),
+    PartsRow(
+      "included in a case that should stop", .escalate("lead", .executed("note")),
+      ExpectedOutcome(disposition: .escalate, calls: .includes(.call("note"))), [.calls: .passed]),
+    PartsRow(
       "not included as often", .act(.proposed("c"), .proposed("a")),
       ExpectedOutcome(disposition: .act, calls: .includes(.call("a"), .call("a"))), [.calls: .failed]),
     PartsRow(

@@ -14,10 +14,16 @@ import Testing
   @Test(arguments: ["", "tag", "tag:", "severity:", "severity:High", "refund", "Tag:refund", "cluster:x"])
   func invalid(text: String) { #expect(Slice(text) == nil) }
 
-  @Test func membership() {
-    #expect(Slice.tag("a").contains(severity: .low, tags: ["b", "a"]))
-    #expect(!Slice.tag("a").contains(severity: .low, tags: ["A"]))
-    #expect(Slice.severity(.high).contains(severity: .high, tags: []))
-    #expect(!Slice.severity(.high).contains(severity: .critical, tags: ["high"]))
+  @Test func tagsAreOneOnlyByTheirBytes() {
+    let (composed, decomposed) = (Slice.tag("caf\u{E9}"), Slice.tag("cafe\u{301}"))
+    #expect(composed != decomposed)
+    #expect(Set([composed, decomposed, composed]).count == 2)
+    #expect(decomposed < composed && !(composed < decomposed))
+  }
+
+  @Test func severitiesComeFirstFromLowToCritical() {
+    let slices = [Slice.tag("a"), .severity(.critical), .tag("Z"), .severity(.low), .severity(.high)]
+    #expect(
+      slices.sorted().map(\.description) == ["severity:low", "severity:high", "severity:critical", "tag:Z", "tag:a"])
   }
 }

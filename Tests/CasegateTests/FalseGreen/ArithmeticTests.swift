@@ -89,7 +89,7 @@ import Testing
     let attempt = try fixture.changing("{at_least: 20}", to: "{at_least: 40}")
       .changing("pass_rate: {at_least: 0.9}", to: "pass_rate: {at_least: 0.9, confidence: 0.95}").run()
     try attempt.ends(
-      with: 1, saying: "pass_rate: 0.95 (38 of 40 runs), lower bound 0.8", "misses ≥ 0.9 at 95 % confidence")
+      with: 1, saying: "pass_rate: 0.95 (38 of 40 runs), lower bound 0.8", "misses ≥ 0.9 at 0.95 confidence")
     let interval = try attempt.verdict()?["metrics"]?["pass_rate"]?["interval_95"]
     #expect(interval != nil)
   }
@@ -174,7 +174,7 @@ import Testing
     }
     let attempt = try fixture.run()
     try attempt.ends(
-      with: 1, saying: "pass_rate: 0.96 (192 of 200 runs), lower bound 0.88", "misses ≥ 0.92 at 95 % confidence")
+      with: 1, saying: "pass_rate: 0.96 (192 of 200 runs), lower bound 0.88", "misses ≥ 0.92 at 0.95 confidence")
     #expect(try attempt.verdict()?["metrics"]?["pass_rate"]?["clustered_standard_error"] != nil)
   }
 }

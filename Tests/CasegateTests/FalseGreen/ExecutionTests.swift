@@ -22,7 +22,7 @@ import Testing
       try FileManager.default.removeItem(atPath: project.path + "/" + place)
       try project.write("in the way", to: place)
       let attempt = try project.attempt(["run", "flow.yaml"])
-      try attempt.ends(with: 2, saying: "casegate: no verdict: cannot create")
+      try attempt.ends(with: 2, saying: "no verdict: cannot create")
       #expect(!attempt.printed.contains("PROMOTE"))
     }
   }
@@ -33,7 +33,7 @@ import Testing
     try Fixture(count: 200).write(to: project)
     try project.attempt(["run", "flow.yaml"]).promotes()
     let attempt = try project.shell(#"trap '' XFSZ; ulimit -f 40; exec "$CASEGATE" run flow.yaml"#)
-    try attempt.ends(with: 2, saying: "casegate: no verdict: cannot write", "results.jsonl")
+    try attempt.ends(with: 2, saying: "no verdict: cannot write", "results.jsonl")
     #expect(project.runs.count == 2)
     #expect(try project.runFile("manifest.json") != nil, "the run that failed can be looked at")
     #expect(try project.runFile("verdict.json") == nil)
@@ -47,7 +47,7 @@ import Testing
     try project.write(few.cases.joined(separator: "\n"), to: "cases.jsonl")
     try project.attempt(["run", "flow.yaml"]).promotes()
     let attempt = try project.shell(#"trap '' XFSZ; ulimit -f 12; exec "$CASEGATE" run flow.yaml"#)
-    try attempt.ends(with: 2, saying: "casegate: no verdict: cannot write", "verdict.json")
+    try attempt.ends(with: 2, saying: "no verdict: cannot write", "verdict.json")
     #expect(try attempt.results().count == 4)
     let names = try FileManager.default.contentsOfDirectory(
       atPath: project.path + "/.casegate/runs/" + (try #require(project.runs.last)))
@@ -77,7 +77,7 @@ import Testing
     let invalid = try project.attempt(["run", "flow.yaml", "--json"])
     #expect(invalid.status == 65)
     #expect(try printed(invalid)["record"]?.string == "casegate.findings")
-    #expect(try printed(invalid)["verdict"] == nil)
+    #expect(try printed(invalid)["verdict"]?.string == "no verdict")
     #expect(try printed(invalid)["errors"]?.int == 1)
   }
 

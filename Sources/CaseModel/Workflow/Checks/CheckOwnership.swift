@@ -4,7 +4,9 @@ import CaseJSON
 func checkOwnership(_ draft: UncheckedWorkflow, _ findings: inout Findings) {
   let owners = draft.source["owners"] ?? draft.source
   demand(draft.owners.workflow, "workflow", "acts", in: owners, &findings)
-  if draft.stage != .shadow { demand(draft.owners.exception, "exception", "refusals", in: owners, &findings) }
+  if draft.stage != .shadow || draft.owners.exception != nil {
+    demand(draft.owners.exception, "exception", "refusals", in: owners, &findings)
+  }
   for contract in draft.escalations {
     let place = contract.source["owner"] ?? contract.source
     if let owner = contract.owner {

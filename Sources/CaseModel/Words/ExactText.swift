@@ -1,7 +1,7 @@
 /// A text that equals another only if it has the same bytes.
 ///
 /// Two spellings of one character are equal as `String`; counted under whichever came first, a tally would depend on the
-/// order in which it was merged.
+/// order in which it was merged, and a report on the seed that dictionaries hash with.
 package struct ExactText: Hashable, Sendable, Comparable {
   package let text: String
 
