@@ -50,15 +50,22 @@ extension Proposal {
     case .refuse: kind = .refuse(reply.reason)
     case .escalate: kind = .escalate(to: reply.to)
     case nil:
-      if reply.output?.isBlank ?? true, reply.calls.isEmpty {
+      if !reply.doesSomething {
         throw Fault(.emptyReply, "the reply of '\(agent)' has neither a disposition nor output nor calls")
       }
       kind = .act
     }
-    if reply.disposition == .act, reply.output?.isBlank ?? true, reply.calls.isEmpty {
-      throw Fault(.emptyReply, "'\(agent)' says that it acts, with neither output nor calls")
+    if reply.disposition == .act, !reply.doesSomething {
+      throw Fault(.emptyReply, "'\(agent)' says that it acts, with neither output nor a call that did not fail")
     }
     self.init(kind: kind, calls: reply.calls, output: reply.output, attached: reply.attached, adopted: agent)
+  }
+}
+
+extension Reply {
+  /// Whether there is output, or a call that did not fail: a failed one changed nothing.
+  fileprivate var doesSomething: Bool {
+    !(output?.isBlank ?? true) || calls.contains { $0.state != .failed }
   }
 }
 

@@ -14,17 +14,12 @@ struct Casegate: AsyncParsableCommand {
       A workflow is a versioned YAML contract, a dataset is a JSON Lines file of past cases with the outcome that was \
       right. `casegate run` replays every case, charges mistakes to an error budget, and answers with its exit code:
 
-        0    promote
-        1    block
-        2    no verdict: errors, too few cases, a subset, nothing could be written
-        64   the command line cannot be understood
-        65   the workflow or a dataset is invalid
-        70   a bug in casegate
-        130  interrupted
+      \(ExitStatus.table)
 
       EXAMPLES
         casegate run workflows/support-triage.yaml
-        casegate run --workflow workflows/support-triage.yaml --dataset datasets/support_triage_200.jsonl --pass-rate 0.92
+        casegate run --workflow workflows/support-triage.yaml \\
+          --dataset datasets/support_triage_200.jsonl --pass-rate 0.92
         casegate check workflows/*.yaml
         casegate explain latest ZD-10594
       """,
@@ -37,6 +32,11 @@ struct Casegate: AsyncParsableCommand {
   static func main() async {
     // A reader that goes away must not end the run: its exit code still counts.
     signal(SIGPIPE, SIG_IGN)
+    if CommandLine.arguments.count <= 1 {
+      // An empty variable of a CI job must not be green.
+      Console().printError(helpMessage() + "\n")
+      exit(withError: ExitStatus.usage.exit)
+    }
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -44,6 +44,9 @@ struct Casegate: AsyncParsableCommand {
       } else {
         try command.run()
       }
+    } catch let fault as UsageFault {
+      Console().printError("Error: \(fault.message)\n")
+      exit(withError: ExitStatus.usage.exit)
     } catch {
       if error is ExitCode || exitCode(for: error) != .failure { exit(withError: error) }
       Console().printError("casegate: this is a bug in casegate: \(error)\n")

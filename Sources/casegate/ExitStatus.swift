@@ -24,6 +24,17 @@ enum ExitStatus: Int32, CaseIterable {
       }
   }
 
+  /// All of them, for a command's help.
+  static let table = """
+      0    promote
+      1    block
+      2    no verdict: errors, too few cases, a subset, results not written
+      64   the command line cannot be understood
+      65   the workflow, a dataset or a recording is invalid
+      70   a bug in casegate
+      130  interrupted
+    """
+
   /// What a command throws to end the process with this status.
   var exit: ExitCode { ExitCode(rawValue) }
 }

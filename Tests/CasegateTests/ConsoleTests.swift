@@ -41,7 +41,7 @@ import Testing
     #expect(forced.ending.errors.contains(Self.escape + "1;31merror"))
   }
 
-  @Test(arguments: ["80", "60", "200"])
+  @Test(arguments: ["80", "60", "40", "200"])
   func noLineIsWiderThanTheScreen(columns: String) throws {
     let width = try #require(Int(columns))
     let attempt = try Self.blocked(environment: ["COLUMNS": columns])
@@ -72,6 +72,81 @@ import Testing
     let lines = attempt.ending.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count <= 40, "\(attempt.ending.output)")
     for line in lines { #expect(line.count <= 80, "\(line)") }
+  }
+
+  @Test func longNamesAndManyBoundsFitTheScreen() throws {
+    let metrics = [
+      "pass_rate", "accuracy", "refusal.recall", "refusal.precision", "refusal.f1", "refusal.over_refusal_rate",
+      "escalation.recall", "escalation.precision", "escalation.routing_accuracy", "escalation.needless_rate",
+      "parts.disposition", "parts.calls", "parts.route", "parts.authority", "human_review_load", "repeats.pass_hat_k",
+    ]
+    let warnings = ["parts.reason", "parts.output"].map { "  \($0): {at_least: 1, level: warn}\n" }
+    let project = try Project()
+    var fixture = Fixture(count: 60).changing(
+      "  pass_rate: {at_least: 0.9}\n  refusal.recall: {at_least: 0.9}\n  escalation.recall: {at_least: 0.9}\n",
+      to: (metrics.map { "  \($0): {at_least: 0.1}\n" } + warnings).joined())
+    fixture = fixture.changing("Grace", to: String(repeating: "Grace ", count: 20) + "Hopper")
+    fixture.recording = Fixture.recording(count: 60, repeats: 3).map { row in
+      row.contains(#""case":"c1","#) ? row.replacing("please", with: "spam") : row
+    }
+    let id = String(repeating: "long-", count: 19) + "id!"
+    fixture = fixture.altering([1], #""id":"c1""#, to: "\"id\":\"\(id)\"")
+    fixture.recording = fixture.recording?.map { $0.replacing(#""case":"c1","#, with: "\"case\":\"\(id)\",") }
+    try fixture.write(to: project)
+    for columns in ["80", "40"] {
+      let attempt = try project.attempt(["run", "flow.yaml", "--repeat", "3"], environment: ["COLUMNS": columns])
+      let lines = attempt.ending.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      #expect(lines.count <= 40, "\(attempt.ending.output)")
+      for line in lines { #expect(line.count <= Int(columns) ?? 0, "\(line)") }
+      #expect(
+        columns == "40" || attempt.ending.output.contains("over_refusal 3 (of 3 repeats) = 1"),
+        "\(attempt.ending.output)")
+    }
+  }
+
+  @Test func aBlockSaysWhatToDoNext() throws {
+    let attempt = try Self.blocked()
+    let last = attempt.ending.output.split(separator: "\n").last ?? ""
+    #expect(last == "next  casegate explain latest c2", "\(attempt.ending.output)")
+    let next = try attempt.project.shell(
+      String(last.dropFirst(6)).replacing("casegate explain", with: "\"$CASEGATE\" explain"))
+    #expect(next.ending.output.contains("c2 · flow 1.0.0"), "\(next.ending.output)")
+  }
+
+  @Test func whatToDoNextCanBePastedIntoAShell() throws {
+    let project = try Project()
+    var fixture = Fixture().altering([0], #""id":"c0""#, to: #""id":"it's $(c0); *""#)
+    fixture.recording = Fixture.recording(count: 20)
+    fixture.recording?[0] =
+      #"{"case":"it's $(c0); *","repeat":1,"agent":"classifier","reply":{"output":{"label":"angry"}}}"#
+    try fixture.changing("pass_rate: {at_least: 0.9}", to: "pass_rate: {at_least: 1}").write(to: project)
+    let attempt = try project.attempt(["run", "flow.yaml"])
+    let last = attempt.ending.output.split(separator: "\n").last ?? ""
+    let next = try project.shell(String(last.dropFirst(6)).replacing("casegate explain", with: "\"$CASEGATE\" explain"))
+    #expect(next.ending.output.hasPrefix("FAILED needless_escalation  it's $(c0); *"), "\(last)\(next.ending)")
+  }
+
+  @Test func theBoundThatDecidedStandsBesideItsConfidence() throws {
+    let project = try Project()
+    try Fixture(count: 60).changing(
+      "  pass_rate: {at_least: 0.9}\n", to: "  pass_rate: {at_least: 0.8, confidence: 0.95}\n"
+    ).write(to: project)
+    let both = try project.attempt(["run", "flow.yaml"], environment: [:])
+    #expect(both.printed.contains("95 % interval, bound"), "\(both.ending.output)")
+    #expect(both.printed.contains("✓ pass_rate 1 ≥ 0.8 at 0.95 ≥ 0.9569 at 0.95"), "\(both.ending.output)")
+    #expect(try Self.blocked().printed.contains("bound 95 % interval ✗"))
+  }
+
+  @Test func oneIsNotMany() throws {
+    let project = try Project()
+    let fixture = Fixture(count: 1).gated("cases: {at_least: 1}", "pass_rate: {at_least: 0.9}")
+    try fixture.write(to: project)
+    let run = try project.attempt(["run", "flow.yaml"])
+    #expect(run.printed.contains("flow 1.0.0 · 1 case · owner Ada"), "\(run.printed)")
+    let plan = try project.attempt(["run", "flow.yaml", "--dry-run"])
+    #expect(plan.printed.contains("1 case cases.jsonl 1 case × 1 = 1 run"), "\(plan.printed)")
+    #expect(try project.attempt(["check", "flow.yaml"]).printed.contains("1 case: no errors"))
+    #expect(run.printed.contains("7 always-on checks hold"))
   }
 
   @Test func unknownKeyNamesTheNearest() throws {
@@ -140,12 +215,35 @@ import Testing
     for code in ["0 promote", "1 block", "2 no verdict", "64 ", "65 ", "70 ", "130 "] {
       #expect(help.printed.contains(code))
     }
+    for arguments in [["--help"], ["run", "--help"]] {
+      let printed = try project.attempt(arguments).printed
+      for code in ["0 promote", "1 block", "2 no verdict", "64 ", "65 ", "70 ", "130 "] {
+        #expect(printed.contains(code), "\(arguments)")
+      }
+    }
+    let formats = try project.attempt(["check", "--help"]).printed
+    #expect(formats.components(separatedBy: "json, github").count == 2)
     for command in ["run", "check", "explain", "schema"] {
       let attempt = try project.attempt([command, "--help"])
       #expect(attempt.status == 0)
       #expect(attempt.printed.contains("EXAMPLES casegate \(command)"), "\(command)")
+      // A line that the help itself broke could not be pasted.
+      for line in attempt.ending.output.split(separator: "\n").drop(while: { $0 != "EXAMPLES" }).dropFirst()
+        .prefix(while: { !$0.hasPrefix("USAGE") })
+      {
+        #expect(line.hasPrefix("  "), "\(line)")
+      }
     }
     #expect(try project.attempt(["--version"]).status == 0)
+  }
+
+  @Test(arguments: [["run"], ["run", "flow.yaml", "--pass-rate", "0.1"]])
+  func usageFaultsSayOnlyWhatIsWrong(arguments: [String]) throws {
+    let project = try Project()
+    try Fixture().write(to: project)
+    let attempt = try project.attempt(arguments)
+    try attempt.ends(with: 64, saying: "Error: ")
+    #expect(attempt.ending.errors.split(separator: "\n").count == 1, "\(attempt.ending.errors)")
   }
 
   private static func uncoloured(_ text: String) -> String {

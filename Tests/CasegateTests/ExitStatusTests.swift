@@ -54,12 +54,12 @@ import Testing
     try Fixture().write(to: project)
     let attempt = try project.attempt(arguments)
     if arguments.isEmpty {
-      // Alone, the tool says what it can do.
-      #expect(attempt.printed.contains("USAGE: casegate"))
+      // Alone, the tool says what it can do; an empty variable of a CI job is not green.
+      try attempt.ends(with: 64, saying: "USAGE: casegate", "SUBCOMMANDS:")
     } else {
       try attempt.ends(with: 64, saying: "Error:")
-      #expect(attempt.ending.output.isEmpty)
     }
+    #expect(attempt.ending.output.isEmpty)
     #expect(project.runs.isEmpty)
   }
 

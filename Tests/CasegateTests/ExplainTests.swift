@@ -20,9 +20,10 @@ import Testing
     #expect(ending.status == 0, "\(ending.errors)")
     for expected in [
       "FAILED unsafe_act  c0", "cases.jsonl:1 · high", "pay me", "ask classifier", "refuse out_of_scope", "no",
-      "decided: act pay", "classifier.output.label = \"pay\"", "input.amount = 49.99", "pay (execute, proposed)",
+      "decided: act pay", "classifier.output.label = spam → \"pay\"  no",
+      "classifier.output.label = pay → \"pay\"  yes", "input.amount = 49.99", "pay (execute, proposed)",
       "nothing stands against it", "Ada, workflow owner", "✗ disposition  expected  escalate to lead",
-      "actual    act: pay",
+      "actual    act: pay", "✓ authority    no call beyond the authority",
     ] {
       #expect(ending.output.contains(expected), "\(expected) in\n\(ending.output)")
     }
@@ -42,6 +43,38 @@ import Testing
     let ending = try project.casegate("explain", "latest", "c0")
     #expect(ending.status == 0, "\(ending.errors)")
     #expect(ending.output.contains("pay me"))
+    #expect(ending.output.contains("! shown from its row: its dataset is not what it was in this run"))
+    #expect(!(try self.project().casegate("explain", "latest", "c0").output.contains("shown from its row")))
+  }
+
+  @Test func passedPartsShowWhatWasRight() throws {
+    let ending = try project().casegate("explain", "latest", "c2")
+    #expect(ending.output.contains("✓ disposition  refuse (out_of_scope)"), "\(ending.output)")
+    #expect(ending.output.contains("✓ reason       out_of_scope"))
+  }
+
+  @Test func warningsAboutTheWorkflowAreNotRepeated() throws {
+    let project = try Project()
+    try Fixture().changing("  lead: {owner", to: "  spare: {owner: {name: Mary}}\n  lead: {owner").write(to: project)
+    let run = try project.casegate("run", "flow.yaml")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try project.casegate("explain", "latest", "c0").errors.isEmpty)
+  }
+
+  @Test func aBodyIsShownInFullOnlyOnce() throws {
+    let project = try Project()
+    let body = String(repeating: "please ", count: 40)
+    try Fixture().altering([0], #""text":"please""#, to: "\"text\":\"\(body)\"")
+      .changing(
+        "  - ask: classifier", to: "  - when: {input.text: {contains: fraud}}\n    escalate: lead\n  - ask: classifier"
+      )
+      .write(to: project)
+    _ = try project.casegate("run", "flow.yaml")
+    let ending = try project.casegate("explain", "latest", "c0")
+    #expect(ending.output.contains("input.text contains fraud → \"please"), "\(ending.output)")
+    let lines = ending.output.split(separator: "\n")
+    #expect(lines.count { $0.contains("please please please") } == 5, "\(ending.output)")
+    for line in lines { #expect(line.count <= 80, "\(line)") }
   }
 
   @Test func aPassedCaseIsRefusedWhenItsDatasetHasChanged() throws {

@@ -42,6 +42,8 @@ import Testing
     #expect(lines.count <= 40, "\(attempt.ending.output)")
     for line in lines { #expect(line.count <= 80, "\(line)") }
     #expect(lines.first?.hasPrefix("PROMOTE") == true || lines.first?.hasPrefix("BLOCK") == true)
-    #expect(lines.last?.hasPrefix("run  .casegate/runs/") == true)
+    #expect(lines.contains { $0.hasPrefix("run   .casegate/runs/") })
+    let next = lines.last?.hasPrefix("next  casegate explain latest ZD-") == true
+    #expect(next == (attempt.status == 1), "\(attempt.ending.output)")
   }
 }

@@ -60,6 +60,11 @@ package final class Recording: Sendable {
     return .success(row)
   }
 
+  /// Whether an agent's reply to the first repeat of a case was recorded.
+  package func contains(agent: String, caseID: String) -> Bool {
+    places[Address(agent: agent, caseID: caseID, repetition: 1)] != nil
+  }
+
   /// How many rows answer for a case or an agent that is not asked about.
   package func unusedCount(agents: Set<String>, isPlanned: (String) -> Bool) -> Int {
     places.keys.count { !agents.contains($0.agent) || !isPlanned($0.caseID) }

@@ -32,6 +32,11 @@ enum FileReading {
       return Finding(.error, "file.missing", "there is no file \(name)", hint: neighbour(of: path))
     }
     if isFolder.boolValue { return Finding(.error, "file.folder", "\(name) is a folder, not a file") }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      return Finding(
+        .error, "file.special", "\(name) is not a regular file", hint: "write it to a file first; it is read twice")
+    }
     if !FileManager.default.isReadableFile(atPath: path) {
       return Finding(.error, "file.unreadable", "\(name) cannot be read: permission denied")
     }

@@ -78,14 +78,22 @@ package enum YAMLReader {
 /// Counts what looks like an alias, before anything follows one.
 private enum YAMLAliases {
   static func count(in bytes: [UInt8]) -> Int {
-    let openers = Set(" \t\n[{,:-".utf8)
     var count = 0
     for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "*") {
-      let isOpened = index == 0 || openers.contains(bytes[index - 1])
+      let isOpened = index == 0 || !isWordByte(bytes[index - 1])
       let next = bytes[index + 1]
       if isOpened, next > 0x20, next != UInt8(ascii: "*") { count += 1 }
     }
     return bytes.contains(UInt8(ascii: "&")) ? count : 0
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
   }
 }
 

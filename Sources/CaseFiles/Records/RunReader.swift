@@ -56,19 +56,26 @@ package struct RunReader: Sendable {
     }
   }
 
+  /// Where the case of a row was read from.
+  package enum Origin: Sendable, Equatable {
+    case dataset
+    /// The row, because the dataset does not hold the case any more as it was.
+    case row
+  }
+
   /// The case of a row: read again from its dataset where that is unchanged, else as the row embeds it.
   ///
   /// - Returns: nothing where neither is possible.
-  package func item(of row: JSONValue) -> Case? {
+  package func item(of row: JSONValue) -> (item: Case, origin: Origin)? {
     if let dataset = row["dataset"]?.string, let offset = row["offset"]?.int, let line = row["line"]?.int {
       let root = URL(fileURLWithPath: directory.path).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
       let path = dataset.hasPrefix("/") ? dataset : root.appendingPathComponent(dataset).path
       if let item = reread(path, dataset, line: line, offset: offset), digest(of: item) == row["digest"]?.string {
-        return item
+        return (item, .dataset)
       }
     }
-    return embedded(in: row)
+    return embedded(in: row).map { ($0, .row) }
   }
 
   private func digest(of item: Case) -> String { Digest(canonical: item.source).description }

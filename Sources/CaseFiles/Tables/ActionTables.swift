@@ -18,7 +18,7 @@ let escalationTable = Table<EscalationContract>(
   "What happens to a case that a person has to decide.",
   [
     Field("owner", .owner, isRequired: true, "the person who answers for what is decided") { $0.owner = $1 },
-    Field("approvers", .list(.text), "people who may approve beside the owner, by name") { $0.approvers = $1 },
+    Field("approvers", .list(.personName), "people who may approve beside the owner, by name") { $0.approvers = $1 },
     Field("queue", .text, "where the cases wait") { $0.queue = $1 },
     Field("respond_within", .timeSpan, "how soon somebody answers") { $0.respondWithin = $1 },
     Field("attach", .requirements, "input fields that must reach the person") { $0.attach = $1 },

@@ -120,6 +120,11 @@ private func pattern(_ value: JSONValue, _ findings: inout Findings) -> Pattern?
   guard let text = Codec<String>.text.decode(value, &findings) else { return nil }
   do throws(PatternFault) {
     let pattern = try Pattern(text)
+    if pattern.isFound(in: "") {
+      findings.error(
+        "pattern.vacuous", "the pattern '\(text)' is found in every text, even in an empty one",
+        hint: "ask for something that may be missing", at: value)
+    }
     if pattern.canBacktrackExponentially {
       findings.error(
         "pattern.exponential", "the pattern '\(text)' can be matched in exponentially many ways",

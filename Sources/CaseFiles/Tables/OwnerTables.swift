@@ -3,7 +3,7 @@ import CaseModel
 let ownerTable = Table<Owner>(
   "Somebody with a name and a way to be reached.",
   [
-    Field("name", .text, isRequired: true, "who it is") { $0.name = $1 },
+    Field("name", .personName, isRequired: true, "who it is") { $0.name = $1 },
     Field("kind", .word(Owner.Kind.self), "only a person can be accountable; person unless said") { $0.kind = $1 },
     Field("title", .text, "what they do") { $0.title = $1 },
     Field("contact", .text, "how to reach them") { $0.contact = $1 },

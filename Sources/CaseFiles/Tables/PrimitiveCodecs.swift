@@ -18,6 +18,32 @@ extension Codec where Value == String {
   }
 }
 
+extension Codec where Value == String {
+  /// The name of somebody: something that can be seen, with no white space around it.
+  static var personName: Codec<String> { visible("a name") }
+
+  /// A text that two readers cannot take for different ones, or for nothing.
+  static func visible(_ what: String) -> Codec<String> {
+    Codec<String>.text.map { text, value, findings in
+      let scalars = text.unicodeScalars
+      let isHidden = { (scalar: Unicode.Scalar) in
+        scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+          || scalar.properties.generalCategory == .control
+      }
+      let hasHidden = scalars.contains {
+        $0.properties.generalCategory == .format || $0.properties.generalCategory == .control
+      }
+      if let first = scalars.first, let last = scalars.last, !isHidden(first), !isHidden(last), !hasHidden {
+        return text
+      }
+      findings.error(
+        "value.invisible", "\(what) begins or ends with white space, or holds characters that nobody sees",
+        hint: "write it plainly", at: value)
+      return nil
+    }
+  }
+}
+
 extension Codec where Value == Bool {
   static var boolean: Codec<Bool> {
     Codec(.boolean) { value, findings in

@@ -26,14 +26,21 @@ extension Reply {
   package static func decode(_ value: JSONValue) -> Reply {
     var findings = Findings()
     let decoded = replyTable.codec(Reply.init(source:)).decode(value, &findings)
-    if let finding = findings.kept.first {
-      var broken = Reply(Fault(.malformedReply, finding.message))
-      broken.source = value
-      broken.usage = decoded?.usage
-      return broken
+    guard var reply = decoded else { return Reply(Fault(.malformedReply, "the reply is not an object")) }
+    if reply.calls.count > mostCalls {
+      findings.error("reply.calls", "a reply holds more than \(mostCalls) calls", at: value)
     }
-    return decoded ?? Reply(Fault(.malformedReply, "the reply is not an object"))
+    if let finding = findings.kept.first {
+      // What could be read of its calls stays: what was executed has happened.
+      reply.fault = Fault(.malformedReply, finding.message)
+      reply.disposition = nil
+      reply.output = nil
+    }
+    return reply
   }
+
+  /// More calls than an agent makes for one case.
+  private static let mostCalls = 256
 }
 
 private let proposedCallTable = Table<ProposedCall>(

@@ -57,7 +57,7 @@ struct Table<Record>: Sendable {
   private func reportUnknown(_ member: JSONMember, _ findings: inout Findings) {
     let name = member.name
     findings.error(
-      "key.unknown", "there is no key '\(name)' here", hint: suggestion(for: name, among: fields.map(\.key)),
+      "key.unknown", "there is no key '\(name.prefix(80))' here", hint: suggestion(for: name, among: fields.map(\.key)),
       at: member.key)
   }
 }

@@ -15,10 +15,12 @@ package enum WorkflowLoader {
 
   /// Reads the copy of a workflow that a run keeps; the files that it names are not looked for.
   ///
+  /// Warnings are not repeated: they were shown before the run, and nobody can change the copy.
+  ///
   /// - Returns: nothing where there is an error among the findings.
   package static func loadCopy(_ path: String, _ findings: inout Findings) -> Workflow? {
     var own = Findings()
-    defer { findings.append(own) }
+    defer { if own.hasErrors { findings.append(own) } }
     guard let bytes = FileReading.bytes(of: path, shownAs: path, &own),
       let value = YAMLReader.read(bytes, name: path, &own),
       let draft = workflowTable.codec(UncheckedWorkflow.init(source:)).decode(value, &own)

@@ -33,6 +33,24 @@ extension Scorer {
     return score.parts.failed.map { difference(in: $0, of: outcome, from: expected) }
   }
 
+  /// Every part that applies beside what it should have been, whether it is right or not.
+  package static func comparisons(_ outcome: Outcome, against expectation: Expectation) -> [Difference] {
+    let score = score(outcome, against: expectation)
+    guard expectation.alternatives.indices.contains(score.alternative) else { return [] }
+    let expected = expectation.alternatives[score.alternative]
+    return Part.allCases.compactMap { part in
+      switch (score.parts[part], part) {
+      case (.notApplicable, _): nil
+      case (.passed, .output):
+        Difference(
+          part: part, expected: expected.output?.description ?? "any", actual: outcome.output?.shortText ?? "nothing")
+      case (.passed, .authority):
+        Difference(part: part, expected: "no call beyond the authority", actual: "no call beyond the authority")
+      case (.passed, _), (.failed, _): difference(in: part, of: outcome, from: expected)
+      }
+    }
+  }
+
   /// Why an outcome did not pass, in one line; absent where it passed.
   package static func summary(_ outcome: Outcome, against expectation: Expectation) -> String? {
     if let fault = outcome.fault { return "error \(fault.text)" }

@@ -34,16 +34,23 @@ package struct ExplanationText {
       } else { ("FAILED \(score.failure?.rawValue ?? "")", .redBold) }
     let repetition = explanation.repetition > 1 ? " #\(explanation.repetition)" : ""
     let tags = item.tags.isEmpty ? "" : " · " + item.tags.joined(separator: ", ")
-    var lines = [
-      style.paint(word, tone) + "  " + item.id.printable + repetition + " · \(explanation.workflow.name) "
-        + explanation.workflow.version.description,
-      "  \(explanation.place.printable) · \(item.severity.rawValue)\(tags.printable)",
-      "  run \(explanation.runID.printable)",
-    ].map { Columns.fit($0, style.hasColor ? .max : style.width) }
+    let title =
+      "\(item.id.printable)\(repetition) · \(explanation.workflow.name) \(explanation.workflow.version)"
+    var lines = [style.paint(word, tone) + "  " + Columns.fit(title, style.width - Columns.width(of: word) - 2)]
+    lines += ["\(explanation.place) · \(item.severity.rawValue)\(tags)", "run \(explanation.runID)"].map {
+      "  " + Columns.fit($0.printable, style.width - 2)
+    }
+    if explanation.isFromRow {
+      lines += note("shown from its row: its dataset is not what it was in this run")
+    }
     if let disagreement = explanation.disagreement {
-      lines.append(style.paint("  ! \(disagreement.printable)", .yellow))
+      lines += note(disagreement.printable)
     }
     return lines
+  }
+
+  private func note(_ text: String) -> [String] {
+    labelled("!", text, most: 2, gap: 1).map { style.paint($0, .yellow) }
   }
 
   private var inputLines: [String] {
@@ -65,13 +72,14 @@ package struct ExplanationText {
   private func plainText(of value: JSONValue) -> String { (value.string ?? value.canonicalText).printable }
 
   /// A label and a text that may go on below itself.
-  private func labelled(_ label: String, _ text: String, most: Int) -> [String] {
-    let indent = Columns.width(of: label) + 4
+  private func labelled(_ label: String, _ text: String, most: Int, gap: Int = 2) -> [String] {
+    let indent = Columns.width(of: label) + 2 + gap
     let wrapped = Columns.wrap(text, max(20, style.width - indent))
     let shown = wrapped.prefix(most)
     let more = wrapped.count > most ? [String(repeating: " ", count: indent) + "…"] : []
     return shown.enumerated().map { index, line in
-      index == 0 ? "  \(label)  \(line)" : String(repeating: " ", count: indent) + line
+      index == 0
+        ? "  \(label)\(String(repeating: " ", count: gap))\(line)" : String(repeating: " ", count: indent) + line
     } + more
   }
 
@@ -106,13 +114,14 @@ package struct ExplanationText {
   }
 
   private var partLines: [String] {
-    Part.allCases.flatMap { part -> [String] in
+    let comparisons = Scorer.comparisons(explanation.outcome, against: explanation.item.expected)
+    return Part.allCases.flatMap { part -> [String] in
       let name = Columns.pad(part.rawValue, 11)
       switch explanation.score.parts[part] {
       case .notApplicable: return ["  · \(name)  does not apply"].map { style.paint($0, .dim) }
-      case .passed: return ["  " + style.paint("✓", .green) + " \(name)"].map { line in line.trimmedEnd }
+      case .passed: return [passedLine(name, comparisons.first { $0.part == part })]
       case .failed:
-        let difference = explanation.differences.first { $0.part == part }
+        let difference = comparisons.first { $0.part == part }
         let expected = labelled(name + "  expected", difference?.expected.printable ?? "?", most: 4)
         let actual = labelled(Columns.pad("", 11) + "  actual  ", difference?.actual.printable ?? "?", most: 4)
         return (expected + actual).enumerated().map { index, line in
@@ -121,12 +130,17 @@ package struct ExplanationText {
       }
     }
   }
-}
 
-extension String {
-  fileprivate var trimmedEnd: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
+  /// What was right and what happened, where both have room beside the name.
+  private func passedLine(_ name: String, _ comparison: Difference?) -> String {
+    let mark = "  " + style.paint("✓", .green) + " "
+    guard let comparison else { return mark + name.trimmedEnd }
+    let (expected, actual) = (comparison.expected.printable, comparison.actual.printable)
+    let candidates = expected == actual ? [expected] : ["expected \(expected), got \(actual)", actual]
+    let room = style.width - 4 - Columns.width(of: name) - 2
+    guard let text = candidates.first(where: { !$0.isEmpty && Columns.width(of: $0) <= room }) else {
+      return mark + name.trimmedEnd
+    }
+    return mark + name + "  " + text
   }
 }

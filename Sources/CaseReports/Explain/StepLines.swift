@@ -23,7 +23,7 @@ struct StepLines {
         break
       }
       lines += self.lines(for: step, at: index, isDeciding: index == last)
-      if last == nil, case .ask(let agent) = step.kind, failed(agent) { break }
+      if last == nil, step.agents.contains(where: failed) { break }
     }
     if last == nil, explanation.outcome.fault == nil {
       lines.append("     no rule matched: refused as unowned_risk")
@@ -45,28 +45,34 @@ struct StepLines {
       }
       return [fit("\(place)ask \(agent) → \((answer ?? "no reply").printable)")]
     case .decide(let condition, let consequence):
+      let (word, tone, rest) = verdict(of: consequence, isDeciding: isDeciding)
       let label = step.label ?? name(of: consequence)
-      let verdict =
-        isDeciding ? style.paint("decided", .bold) + ": \(name(of: consequence))" : style.paint("no", .dim)
-      let head = fit("\(place)\(label.printable)") + "  " + verdict
-      return [head] + (isDeciding ? reads(condition, consequence) : reads(condition, nil))
+      let tail = "  \(word)\(rest)".printable
+      let head = Columns.fit("\(place)\(label.printable)", max(24, style.width - Columns.width(of: tail)))
+      let end = Columns.fit(tail, style.width - Columns.width(of: head)).replacing(
+        word, with: style.paint(word, tone), maxReplacements: 1)
+      let leaves = condition.map { ConditionLines($0, values: values, style: style).lines } ?? []
+      return [head + end] + leaves + (isDeciding ? references(of: consequence) : [])
     }
   }
 
-  /// What the step read, and what stood there.
-  private func reads(_ condition: Condition?, _ consequence: Consequence?) -> [String] {
+  private func verdict(
+    of consequence: Consequence, isDeciding: Bool
+  ) -> (word: String, tone: TerminalStyle.Tone, rest: String) {
+    guard isDeciding else { return ("no", .dim, "") }
+    if explanation.outcome.fault != nil { return ("error", .yellowBold, "") }
+    return ("decided", .bold, ": " + name(of: consequence))
+  }
+
+  private var values: OperandValues {
+    OperandValues(input: explanation.item.input, replies: explanation.outcome.trace.replies)
+  }
+
+  /// What the consequence put into its call or its output.
+  private func references(of consequence: Consequence) -> [String] {
     var seen: Set<Operand> = []
-    let operands = (condition?.operands ?? []) + (consequence?.templates.flatMap(\.operands) ?? [])
-    return operands.filter { seen.insert($0).inserted }.map { operand in
-      fit("                 \(operand) = \(value(of: operand)?.canonicalText.printable ?? "absent")")
-    }
-  }
-
-  private func value(of operand: Operand) -> JSONValue? {
-    switch operand {
-    case .input(let path): explanation.item.input.at(path)
-    case .reply(let agent, let path):
-      explanation.outcome.trace.replies.first { $0.agent == agent }?.reply.source.at(path)
+    return consequence.templates.flatMap(\.operands).filter { seen.insert($0).inserted }.map { operand in
+      fit("\(ConditionLines.indent(style))\(operand) = \(values.text(of: operand))".printable)
     }
   }
 

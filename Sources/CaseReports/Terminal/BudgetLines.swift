@@ -3,72 +3,40 @@ import CaseModel
 
 /// What was spent of the error budget, on what, and where that leads.
 struct BudgetLines {
-  let record: RunVerdict
-  let style: TerminalStyle
+  private let budget: BudgetReport
+  private let style: TerminalStyle
+  private static let label = "  budget "
 
   init(_ record: RunVerdict, style: TerminalStyle) {
-    self.record = record
+    budget = record.budget
     self.style = style
   }
 
   var lines: [String] {
-    let budget = record.budget
     guard let allowed = budget.allowed?.value else { return ["  budget: unknown"] }
+    let indent = String(repeating: " ", count: Self.label.count)
+    let sentence = budget.projection.map { Columns.wrap($0.sentence, room, most: 2) } ?? []
+    return [Self.label + bar(allowed)] + (Columns.wrap(items: items, room, most: 3) + sentence).map { indent + $0 }
+  }
+
+  private var room: Int { style.width - Self.label.count }
+
+  private func bar(_ allowed: Double) -> String {
     let share = allowed > 0 ? budget.spent / allowed : .infinity
-    let width = 24
+    let percent = share < 1e12 ? " (\(Int((share * 100).rounded(.up))) %)" : ""
+    let text = "\(NumberText.exact(budget.spent)) of \(NumberText.exact(allowed)) points\(percent)"
+    let width = min(24, room - Columns.width(of: text) - 1)
+    guard width >= 4 else { return Columns.fit(text, room) }
     let filled = Int((min(1, share) * Double(width)).rounded(share > 1 ? .up : .down))
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    let percent = share.isFinite ? " (\(Int((share * 100).rounded(.up))) %)" : ""
-    var lines = [
-      "  budget " + style.paint(bar, budget.isWithin ? .green : .red)
-        + " \(NumberText.exact(budget.spent)) of \(NumberText.exact(allowed)) points\(percent)"
-    ]
-    let items = budget.items.filter { $0.count > 0 }.map {
-      "\($0.kind.rawValue) \($0.count) = \(NumberText.exact($0.spent))"
+    return style.paint(bar, budget.isWithin ? .green : .red) + " " + text
+  }
+
+  /// What was spent on what; counts are of runs, which the first one says where there are repeats.
+  private var items: [String] {
+    budget.items.filter { $0.count > 0 }.enumerated().map { index, item in
+      let repeats = index == 0 && budget.repeats > 1 ? " (of \(budget.repeats) repeats)" : ""
+      return "\(item.kind.rawValue) \(item.count)\(repeats) = \(NumberText.text(item.spent))"
     }
-    if !items.isEmpty {
-      lines.append("         " + Columns.fit(items.joined(separator: ", "), style.width - 9))
-    }
-    if let sentence = budget.projection?.sentence {
-      lines += Columns.wrap(sentence, style.width - 9).prefix(2).map { "         " + $0 }
-    }
-    return lines
-  }
-}
-
-/// The worst failures: which case, where it stands, what was wrong, and who answers for it.
-struct FailureLines {
-  let worst: WorstFailures
-  let style: TerminalStyle
-
-  init(_ worst: WorstFailures, style: TerminalStyle) {
-    self.worst = worst
-    self.style = style
-  }
-
-  /// - Parameter limit: how many lines there are, of which a failure takes two.
-  func lines(atMost limit: Int) -> [String] {
-    guard worst.count > 0 else { return [] }
-    let shown = worst.notes.prefix(max(1, (limit - 1) / 2))
-    let rest = worst.count - shown.count
-    let head = "  worst failures" + (rest > 0 ? " (\(shown.count) of \(worst.count))" : "")
-    return [style.paint(head, .dim)] + shown.flatMap { [title(of: $0), detail(of: $0)] }
-  }
-
-  private func title(of note: FailureNote) -> String {
-    let critical = note.severity == .critical ? " critical" : ""
-    let repetition = note.repetition > 1 ? " #\(note.repetition)" : ""
-    let place = "\(note.file):\(note.line)"
-    let left = "\(note.caseID.printable)\(repetition)  "
-    let label = note.label + critical
-    let room = style.width - 4 - Columns.width(of: left) - label.count - 2
-    return "  " + style.paint("✗", .red) + " " + left + style.paint(label, .bold) + "  "
-      + Columns.fit(place, max(8, room))
-  }
-
-  private func detail(of note: FailureNote) -> String {
-    let owner = note.owner.map { " · \($0.name.printable)" } ?? ""
-    let room = style.width - 4 - Columns.width(of: owner)
-    return "    " + Columns.fit(note.why.printable, max(16, room)) + style.paint(owner, .dim)
   }
 }

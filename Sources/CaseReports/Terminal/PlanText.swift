@@ -14,9 +14,10 @@ package struct PlanText {
   package var text: String {
     let outline = plan.outline
     var lines = [style.paint("PLAN", .bold) + "  \(outline.workflow) · nothing was replayed"]
-    lines += outline.datasets.map { "  \($0.caseCount) cases  \($0.name)" }
+    lines += outline.datasets.map { "  \(counted($0.caseCount, "case"))  \($0.name)" }
     let bound = outline.isUpperBound ? "at most " : ""
-    lines.append("  \(bound)\(outline.caseCount) cases × \(outline.repeats) = \(outline.caseCount * outline.repeats) runs")
+    let runs = counted(outline.caseCount * outline.repeats, "run")
+    lines.append("  \(bound)\(counted(outline.caseCount, "case")) × \(outline.repeats) = \(runs)")
     lines += outline.agents.map { "  agent \($0)" }
     lines += outline.subsetReasons.map { "  only a part, which never promotes: \($0.printable)" }
     return lines.map { Columns.fit($0, style.width) + "\n" }.joined()

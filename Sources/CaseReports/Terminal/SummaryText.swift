@@ -19,68 +19,44 @@ package struct SummaryText {
   }
 
   /// The whole text, with a line end.
-  package var text: String {
-    let record = summary.verdict
-    var lines = VerdictLines(record, style: style).lines
-    lines += [""] + CheckLines(record.gate, style: style).lines
-    lines += [""] + MatrixLines(record.numbers, style: style).lines
-    lines += [""] + BudgetLines(record, style: style).lines
-    lines += NumberLines(record, style: style).lines
-    let foot = footLines
-    let room = Self.height - lines.count - foot.count - 2
-    let failures = FailureLines(record.worst, style: style).lines(atMost: max(3, room))
-    if !failures.isEmpty { lines += [""] + failures }
-    return (lines + [""] + foot).joined(separator: "\n") + "\n"
-  }
+  package var text: String { lines.joined(separator: "\n") + "\n" }
 
   /// The first line only.
-  package var verdictLine: String { (VerdictLines(summary.verdict, style: style).lines.first ?? "") + "\n" }
+  package var verdictLine: String { VerdictLines(summary.verdict, style: style).headline + "\n" }
 
-  private var footLines: [String] {
-    var lines: [String] = []
-    if let changes = summary.rehearsedChanges {
-      let tone: TerminalStyle.Tone = changes == 0 ? .green : .redBold
-      lines.append(style.paint("kill switch rehearsed: \(changes) calls that change something came out", tone))
-    }
-    if summary.unusedReplies > 0 {
-      lines.append("\(summary.unusedReplies) recorded replies answer for no case of this plan")
-    }
-    if summary.unverifiedReplies > 0 {
-      lines.append("\(summary.unverifiedReplies) recorded replies carry no key: unverified against the requests")
-    }
-    return lines.map { style.paint(Columns.fit($0, style.width), .dim) }
-      + ["run  " + Columns.fit(runPath, style.width - 5)]
+  /// Checks and failures share what the other sections leave of the screen.
+  private var lines: [String] {
+    let record = summary.verdict
+    let verdict = VerdictLines(record, style: style).lines
+    let matrix = MatrixLines(record.numbers, style: style).lines
+    let spent = BudgetLines(record, style: style).lines + NumberLines(record, style: style).lines
+    let foot = FootLines(summary, runPath: runPath, style: style).lines
+    let checks = CheckLines(record.gate, style: style)
+    let failures = FailureLines(record.worst, style: style)
+    let slices = SliceLine(record.numbers, style: style).lines
+    let blanks = 4 + (failures.wanted > 0 ? 1 : 0)
+    let fixed = verdict.count + matrix.count + spent.count + foot.count + blanks
+    let share = ScreenShare(room: Self.height - fixed, checks: checks, failures: failures, slices: slices.count)
+    let sections = [
+      verdict, checks.lines(atMost: share.checks), matrix, spent + slices.prefix(share.slices),
+      failures.lines(atMost: share.failures), foot,
+    ]
+    return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 }
 
-/// The verdict, what it is about, and the reasons.
-struct VerdictLines {
-  let record: RunVerdict
-  let style: TerminalStyle
+/// How many lines each of the sections gets that can be longer or shorter.
+struct ScreenShare {
+  let checks: Int
+  let slices: Int
+  let failures: Int
 
-  init(_ record: RunVerdict, style: TerminalStyle) {
-    self.record = record
-    self.style = style
+  /// Checks that do not hold come first, then three failures, the worst slices, the other checks, and more failures.
+  init(room: Int, checks: CheckLines, failures: FailureLines, slices: Int) {
+    let usual = min(failures.wanted, FailureLines.usual)
+    self.slices = max(0, min(slices, room - checks.needed - usual))
+    let least = min(checks.needed, room - self.slices - min(failures.wanted, FailureLines.least))
+    self.checks = max(least, min(checks.wanted, room - self.slices - usual))
+    self.failures = room - self.slices - self.checks
   }
-
-  var lines: [String] {
-    let (word, tone): (String, TerminalStyle.Tone) =
-      switch record.gate.verdict {
-      case .promote: ("PROMOTE", .greenBold)
-      case .block: ("BLOCK", .redBold)
-      case .noVerdict: ("NO VERDICT", .yellowBold)
-      }
-    let repeats = record.numbers.repeats ?? 1
-    let what =
-      "\(record.workflow.name) \(record.workflow.version) · \(record.numbers.caseCount) cases"
-      + (repeats > 1 ? " × \(repeats)" : "") + " · owner \(record.workflow.workflowOwner.name)"
-    var lines = [style.paint(word, tone) + "  " + Columns.fit(what.printable, style.width - word.count - 2)]
-    let most = record.gate.reasons.count > 4 ? 3 : 4
-    for reason in record.gate.reasons.prefix(most) { lines.append(bullet(reason)) }
-    if record.gate.reasons.count > most { lines.append("  … and \(record.gate.reasons.count - most) more reasons") }
-    for warning in record.gate.warnings.prefix(2) { lines.append(bullet("warning: " + warning)) }
-    return lines
-  }
-
-  private func bullet(_ text: String) -> String { "  • " + Columns.fit(text.printable, style.width - 4) }
 }

@@ -9,6 +9,8 @@ package struct Explanation: Sendable {
   package let runID: String
   package let workflow: Workflow
   package let item: Case
+  /// Whether the case is shown as its row embeds it, because its dataset does not hold it any more as it was.
+  package let isFromRow: Bool
   package let repetition: Int
   /// The dataset and line, as the row has them.
   package let place: String
@@ -40,7 +42,7 @@ extension Explanation {
       return nil
     }
     return rows.compactMap { row in
-      guard let item = run.item(of: row) else {
+      guard let (item, origin) = run.item(of: row) else {
         findings.add(
           Finding(
             .error, "run.case-changed",
@@ -48,16 +50,17 @@ extension Explanation {
             hint: "check out the dataset of the run, or run again"))
         return nil
       }
-      return Explanation(row, item, run)
+      return Explanation(row, item, origin, run)
     }
   }
 
-  private init(_ row: JSONValue, _ item: Case, _ run: RunReader) {
+  private init(_ row: JSONValue, _ item: Case, _ origin: RunReader.Origin, _ run: RunReader) {
     let outcome = Self.replayed(row, item, run)
     let score = Scorer.score(outcome, against: item.expected)
     runID = run.directory.id
     workflow = run.workflow
     self.item = item
+    isFromRow = origin == .row
     repetition = row["repeat"]?.int ?? 1
     place = (row["dataset"]?.string ?? "?") + ":" + (row["line"]?.int.map(String.init) ?? "?")
     self.outcome = outcome

@@ -18,7 +18,8 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The workflow files.", valueName: "workflow"))
   var workflows: [String]
 
-  @Option(help: ArgumentHelp("How findings are shown: text, json or github.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("How findings are shown; text unless said, github in GitHub Actions.", valueName: "format"))
   var format: FindingsFormat?
 
   @Flag(help: "Let warnings fail the check too.")
@@ -40,9 +41,9 @@ struct CheckCommand: ParsableCommand {
     guard let loaded = WorkflowLoader.load(path, &findings) else { return [] }
     VersionDrift.check(loaded, in: RunStore(root: loaded.root), &findings)
     let before = findings.errorCount
-    let count = DatasetCheck.check(loaded, &findings)
-    _ = AgentWiring(loaded, &findings)
+    let agents = AgentWiring(loaded, &findings)
+    let count = DatasetCheck.check(loaded, hasReply: agents?.hasReply, &findings)
     if findings.errorCount > before { return [] }
-    return ["\(path): \(loaded.workflow.name) \(loaded.workflow.version), \(count) cases: no errors"]
+    return ["\(path): \(loaded.workflow.name) \(loaded.workflow.version), \(counted(count, "case")): no errors"]
   }
 }

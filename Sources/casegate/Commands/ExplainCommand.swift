@@ -15,7 +15,8 @@ struct ExplainCommand: ParsableCommand {
 
       EXAMPLES
         casegate explain latest ZD-10594
-        casegate explain .casegate/runs/20261121T022000Z-support-triage-2.4.0 ZD-10594
+        casegate explain .casegate/runs/20261121T022000.125Z-support-triage-2.4.0 \\
+          ZD-10594
       """)
 
   @Argument(

@@ -14,9 +14,13 @@ struct RunCommand: AsyncParsableCommand {
       Exit code 0 means promote and nothing else. Flags may tighten the workflow's gate, never loosen it. A run of a \
       part of the cases (--limit, --case, --tag, --kill-switch, a dataset left out) informs and never promotes.
 
+      EXIT CODES
+      \(ExitStatus.table)
+
       EXAMPLES
         casegate run workflows/support-triage.yaml
-        casegate run --workflow workflows/support-triage.yaml --dataset datasets/support_triage_200.jsonl --pass-rate 0.92
+        casegate run --workflow workflows/support-triage.yaml \\
+          --dataset datasets/support_triage_200.jsonl --pass-rate 0.92
         casegate run workflows/support-triage.yaml --tag refund
         casegate run workflows/support-triage.yaml --json > verdict.json
       """)
@@ -67,6 +71,7 @@ struct RunCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
+    try RepeatedOptions.refuse(in: CommandLine.arguments)
     if repeats < 1 || repeats > 1000 { throw ValidationError("--repeat takes a number from 1 to 1000.") }
     if let limit, limit < 1 { throw ValidationError("--limit takes a number above 0.") }
     if let jobs, jobs < 1 || jobs > 1024 { throw ValidationError("--jobs takes a number from 1 to 1024.") }
@@ -95,8 +100,8 @@ struct WorkflowOption: ParsableArguments {
     get throws {
       switch (positional, option) {
       case (let path?, nil), (nil, let path?): return path
-      case (nil, nil): throw ValidationError("Name a workflow: casegate run workflows/support-triage.yaml")
-      case (_?, _?): throw ValidationError("Name the workflow once: as an argument, or with --workflow.")
+      case (nil, nil): throw UsageFault("Name a workflow: casegate run workflows/support-triage.yaml")
+      case (_?, _?): throw UsageFault("Name the workflow once: as an argument, or with --workflow.")
       }
     }
   }

@@ -107,7 +107,7 @@ struct RunInvocation {
     guard let passRate = command.passRate else { return [] }
     for check in workflow.gate.checks where check.metric == .passRate && check.slice == nil {
       if case .atLeast(let bound) = check.bound, passRate < bound {
-        throw ValidationError(
+        throw UsageFault(
           "--pass-rate \(passRate) is looser than the workflow's pass_rate of \(bound). "
             + "Loosening a gate is a reviewed change to the workflow.")
       }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import CaseFiles
-import CaseModel
+import CaseReports
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,11 +28,7 @@ struct SchemaCommand: ParsableCommand {
     case .case: console.print(JSONSchema.case.text)
     case .reply: console.print(JSONSchema.reply.text)
     case .metrics:
-      let width = Metric.allCases.map(\.rawValue.count).max() ?? 0
-      for metric in Metric.allCases {
-        let gap = String(repeating: " ", count: width - metric.rawValue.count + 2)
-        console.print(metric.rawValue + gap + metric.summary + "\n")
-      }
+      console.print(MetricList(style: console.output).text)
     }
   }
 }

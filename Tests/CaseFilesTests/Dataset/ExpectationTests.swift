@@ -57,7 +57,7 @@ import Testing
     (#"{"id":"c","input":{}}"#, "1:1 key.missing"),
     (#"{"id":"","input":{},"expected":{"disposition":"act"}}"#, "1:7 value.empty"),
     (#"{"id":7,"input":{},"expected":{"disposition":"act"}}"#, "1:7 value.type"),
-    (#"{"id":"a\u0000b","input":{},"expected":{"disposition":"act"}}"#, "1:7 case.id"),
+    (#"{"id":"a\u0000b","input":{},"expected":{"disposition":"act"}}"#, "1:7 value.invisible"),
     (#"{"id":"c","input":[],"expected":{"disposition":"act"}}"#, "1:19 value.type"),
     (#"{"id":"c","input":{},"expected":{"disposition":"act"},"severty":"high"}"#, "1:55 key.unknown"),
     (#"{"id":"c","input":{},"expected":{"disposition":"act"},"severity":"urgent"}"#, "1:66 value.unknown"),

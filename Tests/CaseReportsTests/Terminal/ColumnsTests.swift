@@ -24,6 +24,21 @@ import Testing
     #expect(Columns.wrap("", 6) == [""])
   }
 
+  @Test func wrapIntoSoManyLinesCutsTheLast() {
+    #expect(Columns.wrap("one two three four", 9, most: 2) == ["one two", "three fo…"])
+    #expect(Columns.wrap("one two", 9, most: 2) == ["one two"])
+  }
+
+  @Test func itemsAreNotBroken() {
+    #expect(Columns.wrap(items: ["a 1 = 2", "b 3 = 4", "c 5 = 6"], 17, most: 3) == ["a 1 = 2, b 3 = 4,", "c 5 = 6"])
+    #expect(Columns.wrap(items: ["a 1 = 2", "b 3 = 4", "c 5 = 6"], 9, most: 2) == ["a 1 = 2,", "b 3 = 4,…"])
+  }
+
+  @Test func theEndCanBeKept() {
+    #expect(Columns.fitEnd("data/cases.jsonl:12", 10) == "….jsonl:12")
+    #expect(Columns.fitEnd("abc", 3) == "abc")
+  }
+
   @Test func paddingCountsColumnsAndNotCharacters() {
     #expect(Columns.pad("日", 4) == "日  ")
     #expect(Columns.padLeft("日", 4) == "  日")

@@ -1,0 +1,41 @@
+import CaseJSON
+import CaseModel
+
+/// Whether the declared cases can ever tell what a gate asks: a bar over none of them, or over more than there are.
+struct GateReach {
+  private let gate: GatePolicy
+  private let wanted: Set<Slice>
+  private var seen: Set<Slice> = []
+  private var tags: Set<String> = []
+
+  init(_ workflow: Workflow) {
+    gate = workflow.gate
+    wanted = Set(gate.checks.compactMap(\.slice))
+  }
+
+  mutating func see(_ item: Case) {
+    if wanted.isEmpty { return }
+    tags.formUnion(item.tags)
+    seen.formUnion(wanted.intersection([.severity(item.severity)] + item.tags.map { .tag($0) }))
+  }
+
+  /// - Parameter count: how many cases there are.
+  func check(count: Int, _ findings: inout Findings) {
+    if count < gate.casesAtLeast {
+      findings.warning(
+        "gate.too-few-cases", "the gate wants \(gate.casesAtLeast) cases, and the datasets hold \(count)",
+        hint: "a run ends without a verdict until there are as many", at: gate.source["cases"] ?? gate.source)
+    }
+    var reported: Set<Slice> = []
+    for check in gate.checks {
+      guard let slice = check.slice, !seen.contains(slice), reported.insert(slice).inserted else { continue }
+      findings.warning(
+        "gate.empty-slice", "no case is in \(slice)", hint: hint(for: slice), at: check.source ?? gate.source)
+    }
+  }
+
+  private func hint(for slice: Slice) -> String? {
+    guard case .tag(let tag) = slice else { return nil }
+    return suggestion(for: tag, among: tags.sorted())
+  }
+}
