@@ -17,16 +17,13 @@ Requests and answers are JSON-RPC 2.0, one message a line:
      "position":"figure","days":45},"confidence":0.8}}
 """
 
-import argparse
 import difflib
-import hashlib
-import json
 import re
-import sys
+
+from worker import Worker, run
 
 AGENT = "reader"
 
-PARSE_ERROR, INVALID_REQUEST, UNKNOWN_METHOD, INVALID_PARAMS = -32700, -32600, -32601, -32602
 
 # The vocabulary of each clause. Found in the heading it counts three times: a heading
 # is written to say what a clause is about, a sentence mentions much in passing.
@@ -157,121 +154,6 @@ def number(text):
     return 1 if text.lower() == "a" else sum(WORDS[word] for word in text.lower().split("-"))
 
 
-class Fault(Exception):
-    """A request that cannot be answered, with its JSON-RPC error code."""
-
-    def __init__(self, code, message):
-        super().__init__(message)
-        self.code = code
-
-
-def answer(line):
-    """The response to one line, or None where JSON-RPC forbids one (a notification)."""
-    identifier = None
-    try:
-        try:
-            request = strict_json(line)
-        except (ValueError, RecursionError) as error:
-            raise Fault(PARSE_ERROR, f"not JSON: {error}") from error
-        if not isinstance(request, dict) or request.get("jsonrpc") != "2.0":
-            raise Fault(INVALID_REQUEST, "not a JSON-RPC 2.0 request")
-        if "id" in request:
-            if isinstance(request["id"], bool) or not isinstance(request["id"], (str, int, float, type(None))):
-                raise Fault(INVALID_REQUEST, "id must be a string, a number or null")
-            identifier = request["id"]
-        if not isinstance(request.get("method"), str):
-            raise Fault(INVALID_REQUEST, "method must be a string")
-        if "id" not in request:
-            return None
-        if request["method"] != "propose":
-            raise Fault(UNKNOWN_METHOD, f"no method {request['method']!r}; there is only propose")
-        return {"jsonrpc": "2.0", "id": identifier, "result": propose(redline_of(request.get("params")))}
-    except Fault as fault:
-        return {"jsonrpc": "2.0", "id": identifier, "error": {"code": fault.code, "message": str(fault)}}
-
-
-def redline_of(params):
-    """The redline in a request's parameters, if what the reader reads of it is text."""
-    redline = params.get("input") if isinstance(params, dict) else None
-    if not isinstance(redline, dict):
-        raise Fault(INVALID_PARAMS, "params.input must be an object")
-    for field in ("heading", "before", "redline"):
-        if not isinstance(redline.get(field), (str, type(None))):
-            raise Fault(INVALID_PARAMS, f"params.input.{field} must be text, if anything")
-    return redline
-
-
-def strict_json(text):
-    """JSON as its standard has it: no NaN, no doubled keys."""
-
-    def refuse_constant(name):
-        raise ValueError(f"{name} is not JSON")
-
-    def unique(pairs):
-        found = dict(pairs)
-        if len(found) != len(pairs):
-            raise ValueError("a key occurs twice")
-        return found
-
-    return json.loads(text, parse_constant=refuse_constant, object_pairs_hook=unique)
-
-
-def serve():
-    """Answers each line of standard input with a line on standard output."""
-    for line in sys.stdin.buffer:
-        if not line.strip():
-            continue
-        response = answer(line)
-        if response is not None:
-            sys.stdout.write(json.dumps(response, separators=(",", ":")) + "\n")
-            sys.stdout.flush()
-
-
-def key_of(redline):
-    """The digest of the request that a reply answers: a recording with keys cannot be replayed for another request."""
-
-    def canonical(value):
-        if isinstance(value, float) and value.is_integer():
-            return int(value)
-        if isinstance(value, dict):
-            return {name: canonical(part) for name, part in value.items()}
-        return [canonical(part) for part in value] if isinstance(value, list) else value
-
-    request = {"agent": AGENT, "input": canonical(redline), "repeat": 1, "replies": {}}
-    text = json.dumps(request, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def record(dataset, recording):
-    """Writes what the reader says to each case of a dataset, in the dataset's order."""
-    rows = []
-    with open(dataset, encoding="utf-8", newline="\n") as lines:
-        for number_of_line, line in enumerate(lines, start=1):
-            try:
-                case = strict_json(line)
-                reply = propose(redline_of(case))
-                rows.append({"case": case["id"], "repeat": 1, "agent": AGENT, "key": key_of(case["input"]), "reply": reply})
-            except (ValueError, KeyError, TypeError, AttributeError, Fault) as error:
-                sys.exit(f"{dataset}:{number_of_line}: {error}")
-    with open(recording, "w", encoding="utf-8", newline="\n") as out:
-        for row in rows:
-            out.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
-    print(f"{len(rows)} replies written to {recording}", file=sys.stderr)
-
-
-def main():
-    parser = argparse.ArgumentParser(description="Reads a redline: the clause, how it changes, the figure it asks for.")
-    parser.add_argument("--record", nargs=2, metavar=("DATASET", "RECORDING"),
-                        help="answer every case of DATASET once and write the replies to RECORDING")
-    options = parser.parse_args()
-    try:
-        if options.record:
-            record(*options.record)
-        else:
-            serve()
-    except OSError as error:
-        sys.exit(f"redline_reader.py: {error}")
-
-
 if __name__ == "__main__":
-    main()
+    run("Reads a redline: the clause, how it changes, the figure it asks for.",
+        lambda: Worker(AGENT, propose, optional=("heading", "before", "redline")))
