@@ -24,7 +24,6 @@ from worker import Worker, run
 
 AGENT = "triage"
 
-
 # The signs of each cause: 3 names it, 2 points to it, 1 goes with it and with others.
 SIGNS = {
     "idle_node": {3: r"\bidle\b|under-?utili[sz]ed", 2: r"unused|no jobs?\b|zero pods|scaled back",
