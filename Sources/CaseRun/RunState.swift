@@ -7,8 +7,8 @@ import CaseModel
 struct RunState {
   var facts = RunFacts()
   var tally = Tally()
-  var worst = WorstFailures()
-  var flips = FlippingCases()
+  var worst = Shortlist<FailureNote>()
+  var flips = Shortlist<FlippingCase>()
   var findings = Findings()
   /// Calls that changed something.
   var changeCount = 0

@@ -1,4 +1,4 @@
-package import CaseJSON
+import CaseJSON
 package import CaseModel
 package import Foundation
 
@@ -74,8 +74,7 @@ package struct ManifestRecord: Sendable {
         writer.field("repeats", repeats)
         writer.field("runs", plannedCases * repeats)
         writer.field("subset", subsetReasons)
-        writer.key("kill_switch")
-        writer.bool(isKilled)
+        writer.field("kill_switch", isKilled)
       }
       writer.field("unverified_replies", unverifiedReplies)
     }
@@ -110,27 +109,5 @@ package struct ManifestRecord: Sendable {
       writer.field("cases", dataset.cases)
       writer.field("blank_lines", dataset.blankLines)
     }
-  }
-}
-
-extension JSONWriter {
-  package mutating func field(_ name: StaticString, _ value: String) {
-    key(name)
-    string(value)
-  }
-
-  package mutating func field(_ name: StaticString, _ value: Int) {
-    key(name)
-    int(value)
-  }
-
-  package mutating func field(_ name: StaticString, _ values: [String]) {
-    key(name)
-    array { writer in for value in values { writer.string(value) } }
-  }
-
-  /// A field that is left out where there is no value.
-  package mutating func optionalField(_ name: StaticString, _ value: String?) {
-    if let value { field(name, value) }
   }
 }

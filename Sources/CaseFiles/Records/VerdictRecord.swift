@@ -60,7 +60,7 @@ package struct VerdictRecord: Sendable {
         }
       }
       writer.key("worst_failures")
-      writer.array { writer in for note in verdict.worst.notes { Self.write(note, &writer) } }
+      writer.array { writer in for note in verdict.worst.entries { Self.write(note, &writer) } }
     }
     writer.newline()
     return writer.bytes
@@ -77,8 +77,7 @@ package struct VerdictRecord: Sendable {
       writer.field("reported", verdict.facts.reported)
       writer.field("errors", verdict.numbers.errorCount)
       writer.field("subset", verdict.facts.subsetReasons)
-      writer.key("interrupted")
-      writer.bool(verdict.facts.isInterrupted)
+      writer.field("interrupted", verdict.facts.isInterrupted)
     }
   }
 

@@ -1,7 +1,7 @@
 package import CaseModel
 
 /// One failed run, in as many words as a summary has room for.
-package struct FailureNote: Sendable, Equatable {
+package struct FailureNote: Sendable, Equatable, Comparable {
   package let ordinal: Int
   package let caseID: String
   /// Counted from 1.
@@ -36,31 +36,9 @@ package struct FailureNote: Sendable, Equatable {
   package var label: String { kind?.rawValue ?? fault.map { "error: \($0.rawValue)" } ?? "error" }
 
   /// Critical cases first, then the most harmful kind, errors behind the failures, then in the order of the plan.
-  fileprivate var rank: (Int, Int, Int) {
+  package static func < (left: FailureNote, right: FailureNote) -> Bool { left.rank < right.rank }
+
+  private var rank: (Int, Int, Int) {
     (severity == .critical ? 0 : 1, kind?.rank ?? FailureKind.allCases.count, ordinal)
-  }
-}
-
-/// The worst failures of a run, as many as are kept, whatever order they came in.
-package struct WorstFailures: Sendable, Equatable {
-  package static let limit = 50
-
-  package private(set) var notes: [FailureNote] = []
-  package private(set) var count = 0
-
-  package init() {}
-
-  package mutating func add(_ note: FailureNote) {
-    count += 1
-    let place = notes.firstIndex { note.rank < $0.rank } ?? notes.count
-    guard place < Self.limit else { return }
-    notes.insert(note, at: place)
-    if notes.count > Self.limit { notes.removeLast() }
-  }
-
-  package mutating func merge(_ other: WorstFailures) {
-    let total = count + other.count
-    for note in other.notes { add(note) }
-    count = total
   }
 }

@@ -7,12 +7,12 @@ package struct RunVerdict: Sendable {
   package let gate: GateReport
   package let numbers: MetricReport
   package let budget: BudgetReport
-  package let worst: WorstFailures
-  package let flips: FlippingCases
+  package let worst: Shortlist<FailureNote>
+  package let flips: Shortlist<FlippingCase>
 
   package init(
     workflow: Workflow, facts: RunFacts, gate: GateReport, numbers: MetricReport, budget: BudgetReport,
-    worst: WorstFailures, flips: FlippingCases
+    worst: Shortlist<FailureNote>, flips: Shortlist<FlippingCase>
   ) {
     self.workflow = workflow
     self.facts = facts

@@ -8,19 +8,13 @@ package enum FindingsJSON {
   package static func text(_ findings: Findings) -> String {
     var writer = JSONWriter(.indented)
     writer.object { writer in
-      writer.key("record")
-      writer.string("casegate.findings")
-      writer.key("v")
-      writer.int(version)
+      writer.field("record", "casegate.findings")
+      writer.field("v", version)
       // Whoever looks for a verdict finds that there is none.
-      writer.key("verdict")
-      writer.string("no verdict")
-      writer.key("errors")
-      writer.int(findings.errorCount)
-      writer.key("warnings")
-      writer.int(findings.warningCount)
-      writer.key("omitted")
-      writer.int(findings.omittedCount)
+      writer.field("verdict", "no verdict")
+      writer.field("errors", findings.errorCount)
+      writer.field("warnings", findings.warningCount)
+      writer.field("omitted", findings.omittedCount)
       writer.key("findings")
       writer.array { writer in for finding in findings.kept { write(finding, &writer) } }
     }
@@ -30,23 +24,16 @@ package enum FindingsJSON {
 
   private static func write(_ finding: Finding, _ writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("severity")
-      writer.string(finding.severity.rawValue)
-      writer.key("code")
-      writer.string(finding.code)
-      writer.key("message")
-      writer.string(finding.message)
+      writer.field("severity", finding.severity.rawValue)
+      writer.field("code", finding.code)
+      writer.field("message", finding.message)
       if let hint = finding.hint {
-        writer.key("hint")
-        writer.string(hint)
+        writer.field("hint", hint)
       }
       if let location = finding.location {
-        writer.key("file")
-        writer.string(location.file)
-        writer.key("line")
-        writer.int(location.line)
-        writer.key("column")
-        writer.int(location.column)
+        writer.field("file", location.file)
+        writer.field("line", location.line)
+        writer.field("column", location.column)
       }
     }
   }

@@ -7,21 +7,21 @@ struct FailureLines {
   static let least = 3
   static let usual = 7
 
-  private let worst: WorstFailures
+  private let worst: Shortlist<FailureNote>
   private let style: TerminalStyle
 
-  init(_ worst: WorstFailures, style: TerminalStyle) {
+  init(_ worst: Shortlist<FailureNote>, style: TerminalStyle) {
     self.worst = worst
     self.style = style
   }
 
   /// How many lines it takes to show all that is known.
-  var wanted: Int { worst.notes.isEmpty ? 0 : 1 + 2 * worst.notes.count }
+  var wanted: Int { worst.entries.isEmpty ? 0 : 1 + 2 * worst.entries.count }
 
   /// - Parameter limit: how many lines there are, of which a failure takes two.
   func lines(atMost limit: Int) -> [String] {
     guard worst.count > 0, limit >= Self.least else { return [] }
-    let shown = worst.notes.prefix((limit - 1) / 2)
+    let shown = worst.entries.prefix((limit - 1) / 2)
     let rest = worst.count - shown.count
     let head = "  worst failures" + (rest > 0 ? " (\(shown.count) of \(worst.count))" : "")
     return [style.paint(head, .dim)] + shown.flatMap { [title(of: $0), detail(of: $0)] }

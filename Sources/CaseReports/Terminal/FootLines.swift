@@ -43,7 +43,7 @@ struct FootLines {
   /// How to look at the worst failure; a command that does not fit is no help, so that it is the worst that does.
   private var next: String? {
     guard summary.verdict.gate.verdict != .promote else { return nil }
-    return summary.verdict.worst.notes.lazy.map { "casegate explain latest " + Self.quoted($0.caseID) }
+    return summary.verdict.worst.entries.lazy.map { "casegate explain latest " + Self.quoted($0.caseID) }
       .first { $0.printable == $0 && Columns.width(of: $0) <= style.width - 6 }
   }
 

@@ -13,31 +13,22 @@ package struct PlanJSON {
     let outline = plan.outline
     var writer = JSONWriter(.indented)
     writer.object { writer in
-      writer.key("record")
-      writer.string("casegate.plan")
-      writer.key("v")
-      writer.int(Self.version)
-      writer.key("workflow")
-      writer.string(outline.workflow)
+      writer.field("record", "casegate.plan")
+      writer.field("v", Self.version)
+      writer.field("workflow", outline.workflow)
       writer.key("datasets")
       writer.array { writer in
         for dataset in outline.datasets {
           writer.object { writer in
-            writer.key("path")
-            writer.string(dataset.name)
-            writer.key("cases")
-            writer.int(dataset.caseCount)
+            writer.field("path", dataset.name)
+            writer.field("cases", dataset.caseCount)
           }
         }
       }
-      writer.key("cases")
-      writer.int(outline.caseCount)
-      writer.key("repeats")
-      writer.int(outline.repeats)
-      writer.key("runs")
-      writer.int(outline.caseCount * outline.repeats)
-      writer.key("is_upper_bound")
-      writer.bool(outline.isUpperBound)
+      writer.field("cases", outline.caseCount)
+      writer.field("repeats", outline.repeats)
+      writer.field("runs", outline.caseCount * outline.repeats)
+      writer.field("is_upper_bound", outline.isUpperBound)
       writer.key("subset")
       writer.array { writer in for reason in outline.subsetReasons { writer.string(reason) } }
     }

@@ -9,8 +9,8 @@ struct BlockResult: Sendable {
   /// Rows of `results.jsonl`.
   var rows: [UInt8] = []
   var tally = Tally()
-  var worst = WorstFailures()
-  var flips = FlippingCases()
+  var worst = Shortlist<FailureNote>()
+  var flips = Shortlist<FlippingCase>()
   var findings = Findings()
   /// Lines that hold something, counted as they were read.
   var filledLineCount = 0
@@ -92,7 +92,7 @@ struct BlockReplayer: Sendable {
     }
     result.tally.add(ScoredCase(read.item, runs: runs))
     if passes > 0, passes < plan.repeats {
-      result.flips.add(FlippingCases.Entry(position: position, caseID: read.item.id, passes: passes))
+      result.flips.add(FlippingCase(position: position, caseID: read.item.id, passes: passes))
     }
   }
 }

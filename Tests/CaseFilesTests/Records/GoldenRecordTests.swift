@@ -73,7 +73,7 @@ import Testing
 
   @Test func verdict() throws {
     var tally = Tally()
-    var worst = WorstFailures()
+    var worst = Shortlist<FailureNote>()
     var facts = RunFacts()
     for (ordinal, run) in try runs().enumerated() {
       let item = run.read.item
@@ -93,7 +93,7 @@ import Testing
     let gate = Gate.evaluate(policy: loaded.workflow.gate, budget: budget, report: numbers, facts: facts)
     let verdict = RunVerdict(
       workflow: loaded.workflow, facts: facts, gate: gate, numbers: numbers, budget: budget, worst: worst,
-      flips: FlippingCases())
+      flips: Shortlist<FlippingCase>())
     try compare(
       VerdictRecord(casegateVersion: "1.2.3", verdict: verdict, digests: loaded.digests, datasets: datasets).bytes,
       "verdict.json")

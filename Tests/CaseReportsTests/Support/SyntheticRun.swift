@@ -28,11 +28,11 @@ struct SyntheticRun {
     if chance(0.2) { facts.subsetReasons = ["--case " + word(60), "--limit 10"] }
     facts.isInterrupted = chance(0.1)
     let gate = Gate.evaluate(policy: workflow.gate, extra: checks(), budget: budget, report: report, facts: facts)
-    var worst = WorstFailures()
+    var worst = Shortlist<FailureNote>()
     for ordinal in 0..<number(0...60) { worst.add(note(ordinal)) }
-    var flips = FlippingCases()
+    var flips = Shortlist<FlippingCase>()
     for position in 0..<number(0...20) {
-      flips.add(FlippingCases.Entry(position: position, caseID: word(30), passes: 1))
+      flips.add(FlippingCase(position: position, caseID: word(30), passes: 1))
     }
     let verdict = RunVerdict(
       workflow: workflow, facts: facts, gate: gate, numbers: report, budget: budget, worst: worst, flips: flips)
