@@ -12,6 +12,7 @@ struct RunState {
   var findings = Findings()
   /// Calls that changed something.
   var changeCount = 0
+  private var contents: Set<UInt128> = []
   private let selection: Selection
   /// All tags, where some of them select.
   private var tags: Set<String> = []
@@ -29,6 +30,7 @@ struct RunState {
       if !selection.tags.isEmpty { tags.formUnion(read.item.tags) }
     }
     if result.filledLineCount != planned { findings.add(Self.change(of: dataset)) }
+    for content in result.contents where !contents.insert(content).inserted { facts.copies += 1 }
     facts.cases += result.selectedCount
     facts.executed += result.executedCount
     facts.scored += result.scoredCount

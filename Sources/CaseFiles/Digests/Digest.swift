@@ -22,6 +22,9 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   fileprivate init(finished digest: SHA256.Digest) { bytes = Array(digest) }
 
+  /// The first half, for telling many apart in little memory.
+  package var firstHalf: UInt128 { bytes.prefix(16).reduce(0) { $0 << 8 | UInt128($1) } }
+
   /// 64 hexadecimal digits.
   package var description: String {
     let digits = Array("0123456789abcdef".utf8)

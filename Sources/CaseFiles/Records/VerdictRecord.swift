@@ -70,6 +70,7 @@ package struct VerdictRecord: Sendable {
     writer.key("runs")
     writer.object { writer in
       writer.field("cases", verdict.facts.cases)
+      writer.field("copies", verdict.facts.copies)
       writer.field("repeats", verdict.numbers.repeats ?? 0)
       writer.field("planned", verdict.facts.planned)
       writer.field("executed", verdict.facts.executed)

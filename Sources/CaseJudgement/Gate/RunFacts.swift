@@ -9,6 +9,8 @@ package struct RunFacts: Sendable, Equatable {
   package var reported = 0
   /// Cases of the plan.
   package var cases = 0
+  /// Cases with the same input and approvals as one before them: one piece of work under another name.
+  package var copies = 0
   /// Why the run covers only a part of what the workflow declares, one line for each reason: `--limit 10`.
   package var subsetReasons: [String] = []
   package var isInterrupted = false

@@ -18,6 +18,8 @@ struct BlockResult: Sendable {
   var executedCount = 0
   var scoredCount = 0
   var reportedCount = 0
+  /// What the selected cases hold, shortened to digests.
+  var contents: [UInt128] = []
   /// Calls that changed something.
   var changeCount = 0
   /// Whether it was cancelled before its last case.
@@ -63,6 +65,7 @@ struct BlockReplayer: Sendable {
     _ read: ReadCase, of dataset: DatasetReference, position: Int, _ result: inout BlockResult,
     _ writer: inout JSONWriter
   ) async {
+    result.contents.append(CaseContent.digest(of: read.item))
     let subject = ResultRecord.Subject(read, dataset: dataset)
     let steps = plan.loaded.workflow.steps
     var runs: [ScoredRun] = []

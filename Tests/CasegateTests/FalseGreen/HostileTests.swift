@@ -13,6 +13,13 @@ import Testing
     #expect(try project.attempt(["run", "flow.yaml"] + arguments).status == 64)
   }
 
+  @Test func fg23_copiesOfACaseAreNoOtherCases() throws {
+    let copy = #""input":{"text":"please","amount":0},"expected":{"disposition":"act","action":"reply"}}"#
+    try Fixture().line(1, #"{"id":"c1",\#(copy)"#).run()
+      .ends(with: 2, saying: "NO VERDICT", "19 cases that are not copies of another, fewer than the 20")
+    try Fixture().line(1, #"{"id":"c1",\#(copy.replacing("please", with: "please!"))"#).run().promotes()
+  }
+
   @Test func fg28_forbiddenCallInAMalformedReply() throws {
     let reply =
       #"{"disposition":"refuse","calls":[{"action":"pay","arguments":{"amount":9999},"executed":true}],"confidence":7}"#
