@@ -18,6 +18,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // The pure targets: no file, no clock, no process, no dependency.
@@ -35,7 +36,14 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    .target(name: "CaseAgents", dependencies: ["CaseJSON", "CaseModel", "CaseFiles"], swiftSettings: strict),
+    // What asks agents, and the library that starts processes.
+    .target(
+      name: "CaseAgents",
+      dependencies: [
+        "CaseJSON", "CaseModel", "CaseFiles", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict
+    ),
     .target(
       name: "CaseRun",
       dependencies: ["CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement", "CaseFiles"],

@@ -11,6 +11,10 @@ package struct Runner: Sendable {
     /// The only clock: it names the run and stands in its manifest.
     package var started: Date
     package var agents: [String: any Agent]
+    /// How many requests the agents can be sent at once; 1 where their replies are there already.
+    package var requestsInFlight = 1
+    /// Ends what answers for the agents, so that nothing of theirs runs any more when the verdict is written.
+    package var endAgents: @Sendable () async -> [AgentLog] = { [] }
     /// How many replies cannot be told from stale ones.
     package var unverifiedReplies = 0
     /// How many replies answer for a case or an agent that is not in the plan.
@@ -42,10 +46,12 @@ package struct Runner: Sendable {
     do throws(RunFailure) {
       let results = try writing { () throws(WriteFault) in try AppendingFile(path: directory.results) }
       let state = try await replayAll(writingTo: results)
-      let summary = try finish(state, results, directory)
+      let logs = await context.endAgents()
+      let summary = try finish(state, results, directory, logs)
       emit(.finished(summary))
       return summary
     } catch {
+      _ = await context.endAgents()
       throw clearing(directory, after: error)
     }
   }
@@ -73,7 +79,9 @@ package struct Runner: Sendable {
   private func replayAll(writingTo results: AppendingFile) async throws(RunFailure) -> RunState {
     let blocks = BlockReplayer(
       plan: plan,
-      replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled))
+      replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled),
+      width: context.requestsInFlight,
+      progress: RunProgress(total: plan.selectedCaseCount * plan.repeats, emit: emit))
     var state = RunState(selection: plan.selection)
     state.facts.subsetReasons = plan.subsetReasons
     var first = 0
@@ -84,7 +92,6 @@ package struct Runner: Sendable {
         let digest = try await window.forEachResult { result, planned in
           state.add(result, planned: planned, of: dataset.file, repeats: plan.repeats)
           if !state.findings.hasErrors { try results.append(result.rows) }
-          emit(.progressed(done: state.facts.executed, of: plan.selectedCaseCount * plan.repeats))
         }
         if let digest {
           state.compare(digest, with: dataset)
@@ -106,7 +113,7 @@ package struct Runner: Sendable {
   }
 
   private func finish(
-    _ state: RunState, _ results: AppendingFile, _ directory: RunDirectory
+    _ state: RunState, _ results: AppendingFile, _ directory: RunDirectory, _ logs: [AgentLog]
   ) throws(RunFailure) -> RunSummary {
     var facts = state.facts
     facts.planned = (plan.selection.reasons.isEmpty ? plan.caseCount : facts.cases) * plan.repeats
@@ -125,13 +132,14 @@ package struct Runner: Sendable {
     try writing { () throws(WriteFault) in
       try results.sync()
       try results.close()
+      if !logs.isEmpty { try AtomicFile.write(AgentLogRecord.bytes(of: logs), to: directory.agentLog) }
       try AtomicFile.write(record, to: directory.verdict)
     }
     return RunSummary(
       verdict: verdict, record: record, path: directory.path, findings: state.findings,
       unverifiedReplies: context.unverifiedReplies,
       unusedReplies: facts.isInterrupted ? 0 : context.countUnusedReplies(state.identities.contains),
-      rehearsedChanges: plan.isKilled ? state.changeCount : nil)
+      rehearsedChanges: plan.isKilled ? state.changeCount : nil, agentLogs: logs)
   }
 
   private func manifest(named id: String) -> ManifestRecord {

@@ -3,40 +3,44 @@ import CaseFiles
 import CaseModel
 
 /// The agents that a workflow asks, each made of what the workflow says about it.
+///
+/// An agent with a recording is never asked live, whatever else it has.
 struct AgentWiring {
   let agents: [String: any Agent]
+  let programs: AgentPrograms
   /// How many recorded replies carry no key.
   let unverifiedReplies: Int
   private let recordings: [Recording]
   private let recordingsByAgent: [String: Recording]
 
+  /// - Parameters:
+  ///   - jobs: how many processes an agent may have.
+  ///   - environment: of this process; absent where no agent will be asked.
   /// - Returns: nothing where an agent cannot be made; the findings say which.
-  init?(_ loaded: LoadedWorkflow, _ findings: inout Findings) {
+  init?(_ loaded: LoadedWorkflow, jobs: Int, environment: [String: String]?, _ findings: inout Findings) {
     var agents: [String: any Agent] = [:]
     var recordings: [String: Recording] = [:]
     var byAgent: [String: Recording] = [:]
     for agent in loaded.workflow.askedAgents {
-      guard let reference = loaded.recordings[agent.name] else {
-        findings.error(
-          "agent.not-recorded", "'\(agent.name)' has no recording, and this version replays recordings only",
-          hint: "record its replies and add recording: FILE", at: agent.source)
-        continue
-      }
-      guard let recording = recordings[reference.path] ?? Recording(reference, &findings) else { continue }
+      guard let reference = loaded.recordings[agent.name],
+        let recording = recordings[reference.path] ?? Recording(reference, &findings)
+      else { continue }
       recordings[reference.path] = recording
       byAgent[agent.name] = recording
       agents[agent.name] = RecordedAgent(recording)
     }
+    let live = loaded.workflow.askedAgents.filter { loaded.recordings[$0.name] == nil }
+    programs = AgentPrograms(live, of: loaded, jobs: jobs, environment: environment, &findings)
     if findings.hasErrors { return nil }
-    self.agents = agents
+    self.agents = agents.merging(programs.agents) { recorded, _ in recorded }
     self.recordings = Array(recordings.values)
     recordingsByAgent = byAgent
     unverifiedReplies = recordings.values.reduce(0) { $0 + $1.unverifiedCount }
   }
 
-  /// Whether there is a reply of an agent to the first repeat of a case.
+  /// Whether there is a reply of an agent to the first repeat of a case; a program can always be asked.
   func hasReply(_ agent: String, _ caseID: String) -> Bool {
-    recordingsByAgent[agent]?.contains(agent: agent, caseID: caseID) ?? false
+    recordingsByAgent[agent]?.contains(agent: agent, caseID: caseID) ?? (programs.agents[agent] != nil)
   }
 
   /// How many recorded replies answer for a case or an agent that is not in the plan.

@@ -14,6 +14,8 @@ package struct RunDirectory: Sendable {
   package var results: String { path + "/results.jsonl" }
   package var verdict: String { path + "/verdict.json" }
   package var workflow: String { path + "/workflow.yaml" }
+  /// Only where programs were asked.
+  package var agentLog: String { path + "/agents.log" }
 
   /// Removes the folder of a run that came to nothing.
   package func remove() throws(WriteFault) {

@@ -54,8 +54,8 @@ extension Codec where Value == Bool {
 }
 
 extension Codec where Value == Int {
-  /// A whole number that is not below a minimum.
-  static func integer(atLeast minimum: Int) -> Codec<Int> {
+  /// A whole number that is neither below a minimum nor above a maximum.
+  static func integer(atLeast minimum: Int, atMost maximum: Int = .max) -> Codec<Int> {
     Codec(.integer(minimum: minimum)) { value, findings in
       guard let number = value.int ?? value.number.flatMap({ Int(exactly: $0.double) }) else {
         findings.mistyped(value, expected: "a whole number")
@@ -63,6 +63,10 @@ extension Codec where Value == Int {
       }
       if number < minimum {
         findings.error("value.range", "\(number) is below \(minimum)", at: value)
+        return nil
+      }
+      if number > maximum {
+        findings.error("value.range", "\(number) is above \(maximum)", at: value)
         return nil
       }
       return number

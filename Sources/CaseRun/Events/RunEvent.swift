@@ -26,4 +26,6 @@ package struct RunSummary: Sendable {
   package let unusedReplies: Int
   /// How many changing calls came out although the kill switch was rehearsed; absent where it was not.
   package let rehearsedChanges: Int?
+  /// What happened to the programs that were asked.
+  package var agentLogs: [AgentLog] = []
 }

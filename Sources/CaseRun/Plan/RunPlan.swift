@@ -119,7 +119,8 @@ extension RunPlan {
       workflow: "\(workflow.name) \(workflow.version)",
       datasets: datasets.map { ($0.file.name, $0.caseCount) }, caseCount: selectedCaseCount, repeats: repeats,
       agents: workflow.askedAgents.map { agent in
-        "\(agent.name): " + (loaded.recordings[agent.name].map { "recorded in \($0.name)" } ?? "not recorded")
+        "\(agent.name): "
+          + (loaded.recordings[agent.name].map { "recorded in \($0.name)" } ?? agent.command.joined(separator: " "))
       }, subsetReasons: subsetReasons, isUpperBound: !selection.caseIDs.isEmpty || !selection.tags.isEmpty)
   }
 }

@@ -41,7 +41,7 @@ struct CheckCommand: ParsableCommand {
     guard let loaded = WorkflowLoader.load(path, &findings) else { return [] }
     VersionDrift.check(loaded, in: RunStore(root: loaded.root), &findings)
     let before = findings.errorCount
-    let agents = AgentWiring(loaded, &findings)
+    let agents = AgentWiring(loaded, jobs: 1, environment: nil, &findings)
     let count = DatasetCheck.check(loaded, hasReply: agents?.hasReply, &findings)
     if findings.errorCount > before { return [] }
     return ["\(path): \(loaded.workflow.name) \(loaded.workflow.version), \(counted(count, "case")): no errors"]

@@ -25,7 +25,8 @@ struct RunInvocation {
         loaded, datasets: datasets, repeats: command.repeats, selection: selection, isKilled: command.killSwitch,
         jobs: command.jobs ?? ProcessInfo.processInfo.activeProcessorCount, extraChecks: extra, &findings)
     else { return refuse(findings) }
-    guard let agents = AgentWiring(loaded, &findings) else { return refuse(findings) }
+    let environment = command.dryRun ? nil : ProcessInfo.processInfo.environment
+    guard let agents = AgentWiring(loaded, jobs: plan.jobs, environment: environment, &findings) else { return refuse(findings) }
     show(findings)
     if command.dryRun {
       console.print(command.json ? PlanJSON(plan).text : PlanText(plan, style: console.output).text)
@@ -39,6 +40,8 @@ struct RunInvocation {
     var context = Runner.Context(casegateVersion: Casegate.version, started: Date(), agents: agents.agents)
     context.unverifiedReplies = agents.unverifiedReplies
     context.countUnusedReplies = { agents.countUnusedReplies($0) }
+    context.requestsInFlight = agents.programs.requestsInFlight
+    context.endAgents = agents.programs.start()
     let runner = Runner(plan: plan, context: context, emit: progress.show)
     let task = Task { () -> Result<RunSummary, RunFailure> in
       do throws(RunFailure) { return .success(try await runner.run()) } catch { return .failure(error) }

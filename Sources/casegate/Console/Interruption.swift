@@ -1,3 +1,4 @@
+import CaseAgents
 import Foundation
 import Synchronization
 
@@ -11,7 +12,10 @@ struct Interruption {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        if !first.isNow() { _exit(ExitStatus.interrupted.rawValue) }
+        if !first.isNow() {
+          ProcessGroups.endAll()
+          _exit(ExitStatus.interrupted.rawValue)
+        }
         cancel()
       }
       source.activate()

@@ -1,0 +1,103 @@
+import CaseFiles
+import CaseJSON
+import CaseJudgement
+import CaseModel
+
+/// Replays the cases of one block; blocks are replayed side by side.
+///
+/// Within a block, cases follow one another, unless an agent takes time to answer.
+struct BlockReplayer: Sendable {
+  let plan: RunPlan
+  let replayer: CaseReplayer
+  /// How many runs of a block may wait for an agent at once.
+  let width: Int
+  let progress: RunProgress
+  private let checks: CaseChecks
+
+  init(plan: RunPlan, replayer: CaseReplayer, width: Int, progress: RunProgress) {
+    self.plan = plan
+    self.replayer = replayer
+    self.width = width
+    self.progress = progress
+    checks = CaseChecks(workflow: plan.loaded.workflow)
+  }
+
+  /// - Parameter first: the place of the block's first case in the plan, counted from 0.
+  func replay(_ block: LineBlock, of dataset: DatasetReference, first: Int) async -> BlockResult {
+    var result = BlockResult()
+    let parsed = CaseParser.parse(block, file: dataset.name)
+    result.findings = parsed.findings
+    result.filledLineCount = block.filledLineCount
+    result.cases = parsed.cases
+    if result.findings.hasErrors { return result }
+    var selected: [(read: ReadCase, position: Int)] = []
+    for (index, read) in parsed.cases.enumerated() {
+      checks.check(read.item, &result.findings)
+      if plan.selection.contains(read.item, at: first + index) { selected.append((read, first + index)) }
+    }
+    let awaited =
+      width > 1
+      ? await OutcomeWindow(replayer: replayer, repeats: plan.repeats, width: width, progress: progress)
+        .outcomes(of: selected.map(\.read.item)) : nil
+    var writer = JSONWriter(capacity: block.bytes.count)
+    for (index, (read, position)) in selected.enumerated() {
+      let known = if let awaited { awaited[index] } else { await outcomesInTurn(of: read.item) }
+      guard let known else {
+        result.isInterrupted = true
+        continue
+      }
+      result.selectedCount += 1
+      score(known, of: read, in: dataset, position: position, &result, &writer)
+    }
+    if width == 1 { progress.add(result.executedCount) }
+    result.rows = writer.bytes
+    return result
+  }
+
+  /// The outcomes of a case in each repeat; nothing where the run was cancelled.
+  private func outcomesInTurn(of item: Case) async -> [Outcome]? {
+    if Task.isCancelled { return nil }
+    var outcomes: [Outcome] = []
+    for repetition in 1...plan.repeats {
+      outcomes.append(await replayer.outcome(of: item, repetition: repetition))
+    }
+    return outcomes
+  }
+
+  private func score(
+    _ outcomes: [Outcome], of read: ReadCase, in dataset: DatasetReference, position: Int,
+    _ result: inout BlockResult, _ writer: inout JSONWriter
+  ) {
+    result.contents.append(CaseContent.digest(of: read.item))
+    let subject = ResultRecord.Subject(read, dataset: dataset)
+    let steps = plan.loaded.workflow.steps
+    var runs: [ScoredRun] = []
+    var passes = 0
+    for (repetition, outcome) in zip(1..., outcomes) {
+      result.executedCount += 1
+      result.changeCount += outcome.calls.count(where: \.changed)
+      let score = Scorer.score(outcome, against: read.item.expected)
+      result.scoredCount += 1
+      runs.append(ScoredRun(outcome, score))
+      let ordinal = position * plan.repeats + repetition - 1
+      let why = score.passed ? nil : Scorer.summary(outcome, against: read.item.expected)
+      ResultRecord.write(
+        subject, ordinal: ordinal, repetition: repetition, outcome: outcome, score: score, why: why, steps: steps,
+        to: &writer)
+      result.reportedCount += 1
+      if score.passed {
+        passes += 1
+      } else {
+        result.worst.add(
+          FailureNote(
+            ordinal: ordinal, caseID: read.item.id, repetition: repetition, file: dataset.name, line: read.line,
+            severity: read.item.severity, kind: score.failure, fault: outcome.fault?.kind, why: why ?? "",
+            owner: outcome.owner))
+      }
+    }
+    result.tally.add(ScoredCase(read.item, runs: runs))
+    if passes > 0, passes < plan.repeats {
+      result.flips.add(FlippingCase(position: position, caseID: read.item.id, passes: passes))
+    }
+  }
+}
