@@ -72,8 +72,11 @@ let package = Package(
     .testTarget(
       name: "CaseFilesTests",
       dependencies: ["CaseFiles", "CaseJudgement", "CaseModel", "CaseJSON"], swiftSettings: strict),
+    // A worker that does on request what workers should never do.
+    .executableTarget(
+      name: "FaultyWorker", dependencies: ["CaseJSON"], path: "Tests/FaultyWorker", swiftSettings: strict),
     .testTarget(
-      name: "CaseAgentsTests", dependencies: ["CaseAgents", "CaseFiles", "CaseModel", "CaseJSON"],
+      name: "CaseAgentsTests", dependencies: ["CaseAgents", "CaseFiles", "CaseModel", "CaseJSON", "FaultyWorker"],
       swiftSettings: strict),
     .testTarget(
       name: "CaseRunTests",
@@ -85,7 +88,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CasegateTests",
-      dependencies: ["casegate", "CaseFiles", "CaseJudgement", "CaseModel", "CaseJSON"], swiftSettings: strict),
+      dependencies: ["casegate", "CaseFiles", "CaseJudgement", "CaseModel", "CaseJSON", "FaultyWorker"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -152,7 +152,7 @@ package actor WorkerPool {
     desks[worker].isRunning = false
     desks[worker].outbox = []
     let (failed, again) = ledger.ended(worker)
-    log.askedAgain += again
+    if case .stopped = state {} else { log.askedAgain += again }
     if case .failed(let fault) = ending, failed != nil || !isClosing {
       log.failures += 1
       failuresInARow += 1

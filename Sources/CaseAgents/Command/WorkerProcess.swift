@@ -96,22 +96,29 @@ struct WorkerProcess: Sendable {
           break conversation
         }
       }
-      if case .failed = reason {
-        ProcessGroups.end(group)
-      } else {
-        await execution.teardown(using: reason.isClosing ? Self.goodbye : Self.patience)
-        ProcessGroups.end(group)
+      if case .outputEnded = reason, !(await Self.ends(execution)) {
+        reason = .failed(Fault(.crashed, "the worker closed its output"))
+      } else if reason.isClosing {
+        await execution.teardown(using: Self.goodbye)
       }
+      ProcessGroups.end(group)
       await pool.dismiss(worker)
       tasks.cancelAll()
       return reason
     }
   }
 
-  /// Waits for the end of a process, then ends it.
-  private static let patience = [
-    TeardownStep.send(signal: Signal(rawValue: 0), toProcessGroup: true, allowedDurationToNextStep: shortWait)
-  ]
+  /// Waits a moment for a process to end by itself, then ends it.
+  ///
+  /// - Returns: whether it ended by itself.
+  private static func ends(_ execution: Running) async -> Bool {
+    let start = ContinuousClock.now
+    // Signal 0 does nothing but wait.
+    let nothing = TeardownStep.send(
+      signal: Signal(rawValue: 0), toProcessGroup: true, allowedDurationToNextStep: shortWait)
+    await execution.teardown(using: [nothing])
+    return ContinuousClock.now - start < shortWait
+  }
 
   /// Asks a process to end, waits for it, then ends it.
   private static let goodbye = [

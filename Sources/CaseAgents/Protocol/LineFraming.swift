@@ -1,3 +1,5 @@
+import Foundation
+
 /// Cuts what a worker writes into lines, however it arrives.
 package struct LineFraming {
   private var rest: [UInt8] = []
@@ -10,18 +12,25 @@ package struct LineFraming {
   ///
   /// - Parameter line: takes each whole line that is not blank, without its end.
   /// - Returns: whether the lines are all within the limit; what follows one that is not is not kept.
-  package mutating func add(_ bytes: UnsafeRawBufferPointer, _ line: (ArraySlice<UInt8>) -> Void) -> Bool {
+  package mutating func add(_ bytes: UnsafeRawBufferPointer, _ line: (UnsafeRawBufferPointer) -> Void) -> Bool {
     // Only what is new can hold the end of the line that was begun.
-    var searched = rest.count
+    let searched = rest.count
     rest.append(contentsOf: bytes)
     var start = 0
-    while let end = rest[searched...].firstIndex(of: UInt8(ascii: "\n")) {
-      if end - start > longest { return false }
-      let found = rest[start..<end]
-      if !found.allSatisfy(\.isBlank) { line(found) }
-      start = end + 1
-      searched = start
+    var fits = true
+    rest.withUnsafeBytes { all in
+      guard let base = all.baseAddress else { return }
+      var from = searched
+      while fits, from < all.count, let end = memchr(base + from, Int32(UInt8(ascii: "\n")), all.count - from) {
+        let place = UnsafeRawPointer(end) - base
+        fits = place - start <= longest
+        let found = UnsafeRawBufferPointer(rebasing: all[start..<place])
+        if fits, !found.allSatisfy(\.isBlank) { line(found) }
+        start = place + 1
+        from = start
+      }
     }
+    if !fits { return false }
     if start > 0 { rest.removeSubrange(..<start) }
     if rest.count > longest {
       rest = []

@@ -32,7 +32,7 @@ package enum WorkerMessage: Sendable {
   /// Reads a line without its end.
   package static func decode(_ line: some Collection<UInt8>) -> WorkerMessage {
     let scanned = JSONScanner.scan(Array(line), file: "reply", firstLine: 1, byteOffset: 0)
-    guard let message = scanned.document?.root, message.kind == .object else {
+    guard scanned.faults.isEmpty, let message = scanned.document?.root, message.kind == .object else {
       return violation("the worker wrote a line that is no JSON object: \(Excerpt.of(line))")
     }
     guard message["jsonrpc"]?.string == "2.0" else {

@@ -39,6 +39,7 @@ package enum WorkflowLoader {
     let digests = WorkflowDigests(draft, files: files, &findings)
     guard let workflow = Workflow(checking: draft, findings: &findings) else { return nil }
     checkCertifiability(of: workflow, &findings)
+    checkCommandFiles(of: draft, files, &findings)
     return LoadedWorkflow(
       workflow: workflow, path: ProjectRoot.resolved(path), name: path, bytes: bytes, root: files.root,
       digests: digests, datasets: datasets, recordings: recordings, findings: findings)

@@ -35,6 +35,11 @@ struct FootLines {
       let carry = summary.unverifiedReplies == 1 ? "carries" : "carry"
       lines.append("\(replies(summary.unverifiedReplies)) \(carry) no key: unverified against the requests")
     }
+    for log in summary.agentLogs where log.failures > 0 {
+      let again = log.askedAgain > 0 ? ", \(counted(log.askedAgain, "request")) asked again" : ""
+      let processes = counted(log.starts, "process", "processes")
+      lines.append("\(log.agent.printable): \(log.failures) of \(processes) failed\(again); see agents.log")
+    }
     return lines
   }
 

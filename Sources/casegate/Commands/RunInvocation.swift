@@ -26,7 +26,9 @@ struct RunInvocation {
         jobs: command.jobs ?? ProcessInfo.processInfo.activeProcessorCount, extraChecks: extra, &findings)
     else { return refuse(findings) }
     let environment = command.dryRun ? nil : ProcessInfo.processInfo.environment
-    guard let agents = AgentWiring(loaded, jobs: plan.jobs, environment: environment, &findings) else { return refuse(findings) }
+    guard let agents = AgentWiring(loaded, jobs: plan.jobs, environment: environment, &findings) else {
+      return refuse(findings)
+    }
     show(findings)
     if command.dryRun {
       console.print(command.json ? PlanJSON(plan).text : PlanText(plan, style: console.output).text)
@@ -43,10 +45,14 @@ struct RunInvocation {
     context.requestsInFlight = agents.programs.requestsInFlight
     context.endAgents = agents.programs.start()
     let runner = Runner(plan: plan, context: context, emit: progress.show)
+    // Nothing is started before an interruption would end it.
+    let (start, starter) = AsyncStream<Never>.makeStream()
     let task = Task { () -> Result<RunSummary, RunFailure> in
+      for await _ in start {}
       do throws(RunFailure) { return .success(try await runner.run()) } catch { return .failure(error) }
     }
     let interruption = Interruption { task.cancel() }
+    starter.finish()
     let result = await task.value
     interruption.end()
     progress.clear()

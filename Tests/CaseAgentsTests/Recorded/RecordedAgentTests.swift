@@ -12,7 +12,7 @@ import Testing
       RecordingFile.row("other"), RecordingFile.row(agent: "b"),
     ])
     let input = try RecordingFile.json(#"{"x":1}"#)
-    try await AgentConformance(agent: "a", caseID: "c", input: input) { try file.agent() }.check()
+    try await AgentConformance(agent: "a", caseID: "c", input: input) { try await $0(try file.agent()) }.check()
   }
 
   private func ask(

@@ -9,14 +9,19 @@ enum Binary {
   }
 
   /// The binary beside the test runner.
-  static let path: String = {
+  static let path = built("casegate")
+
+  /// A worker that misbehaves on request: `input.fault` names how.
+  static let faultyWorker = built("FaultyWorker")
+
+  private static func built(_ product: String) -> String {
     let runner = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let beside = runner.appendingPathComponent("casegate").path
+    let beside = runner.appendingPathComponent(product).path
     if FileManager.default.isExecutableFile(atPath: beside) { return beside }
     let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    return package.appendingPathComponent(".build/debug/casegate").path
-  }()
+    return package.appendingPathComponent(".build/debug/" + product).path
+  }
 
   /// Runs the tool to its end.
   ///
