@@ -118,8 +118,8 @@ private enum Grandchild {
   /// Starts a program that outlives this one and keeps its output open.
   static func start() {
     var process = pid_t()
-    let arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("987"), nil]
-    let status = arguments.withUnsafeBufferPointer { posix_spawnp(&process, "sleep", nil, nil, $0.baseAddress!, environ) }
+    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("987"), nil]
+    let status = posix_spawnp(&process, "sleep", nil, nil, &arguments, environ)
     if status != 0 { exit(6) }
   }
 }

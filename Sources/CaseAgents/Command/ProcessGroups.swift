@@ -13,8 +13,28 @@ package enum ProcessGroups {
     kill(-group, SIGKILL)
   }
 
-  /// Ends all of them at once.
+  /// Ends all of them at once, and those that were started and are not known here yet.
   package static func endAll() {
-    for group in running.withLock({ $0 }) { kill(-group, SIGKILL) }
+    for group in running.withLock({ $0 }).union(children) {
+      kill(-group, SIGKILL)
+      kill(group, SIGKILL)
+    }
+  }
+
+  /// The processes that this one has started and that have not ended, as Linux lists them.
+  private static var children: [pid_t] {
+    let own = "\(getpid())"
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { name in
+        guard let process = pid_t(name), let stat = FileManager.default.contents(atPath: "/proc/\(name)/stat"),
+          // `7 (a name) S 1 …`: the parent stands second behind the name, which may hold anything.
+          let fields = String(decoding: stat, as: UTF8.self).split(separator: ")").last?.split(separator: " "),
+          fields.count > 1, fields[1] == own
+        else { return nil }
+        return process
+      }
+    } catch {
+      return []
+    }
   }
 }

@@ -12,7 +12,8 @@ import Testing
     }.check()
   }
 
-  @Test(arguments: [(1, 1), (1, 64), (3, 4)]) func everyReplyBelongsToItsRequest(workers: Int, inFlight: Int) async throws
+  @Test(arguments: [(1, 1), (1, 64), (3, 4)]) func everyReplyBelongsToItsRequest(workers: Int, inFlight: Int)
+    async throws
   {
     let log = try await Workers.lend(Workers.command(inFlight: inFlight), workers: workers) { agent in
       let replies = await agent.askAll(Array(repeating: nil, count: 500))
@@ -35,7 +36,8 @@ import Testing
 
   @Test func aProgramSeesOnlyWhatItsWorkflowNames() async throws {
     setenv("CASEGATE_TEST_SECRET", "s", 1)
-    let program = #"read line; printf '{"jsonrpc":"2.0","id":1,"result":{"output":"%s|%s"}}\n' "$CASEGATE_TEST_SECRET" "$NAMED""#
+    let reply = #"{"jsonrpc":"2.0","id":1,"result":{"output":"%s|%s"}}\n"#
+    let program = #"read line; printf '\#(reply)' "$CASEGATE_TEST_SECRET" "$NAMED""#
     let command = Workers.command("sh", "-c", program, environment: ["NAMED": "yes"])
     try await Workers.lend(command) { agent in
       #expect(await agent.ask(1).output?.string == "|yes")

@@ -20,7 +20,7 @@ import Testing
     Misdeed(fault: "exit", kind: .crashed, says: "ended with 3"),
     Misdeed(fault: "exit_with_words", kind: .crashed, says: "ModuleNotFoundError: no module named 'torch'"),
     Misdeed(fault: "crash", kind: .crashed, says: "signal 15"),
-    Misdeed(fault: "garbage", kind: .malformedReply, says: "no JSON object: 'Traceback (most recent call last): ·[31m'"),
+    Misdeed(fault: "garbage", kind: .malformedReply, says: "no JSON object: 'Traceback (most recent call last): ·[31"),
     Misdeed(fault: "not_rpc", kind: .malformedReply, says: "not JSON-RPC 2.0"),
     Misdeed(fault: "long_line", kind: .oversizedReply, says: "more than 16 MiB"),
     Misdeed(fault: "unknown_id", kind: .malformedReply, says: "4711, which it was not sent"),
@@ -34,7 +34,8 @@ import Testing
     Misdeed(fault: "grandchild_exit", kind: .crashed, says: "ended with 4"),
   ]
 
-  @Test(arguments: misdeeds, [1, 4]) func itIsAnErrorOfItsCaseAndOfNoOther(misdeed: Misdeed, inFlight: Int) async throws {
+  @Test(arguments: misdeeds, [1, 4]) func itIsAnErrorOfItsCaseAndOfNoOther(misdeed: Misdeed, inFlight: Int) async throws
+  {
     let command = Workers.command(inFlight: inFlight, timeout: .seconds(4))
     try await Workers.lend(command) { agent in
       let replies = await agent.askAll([nil, nil, misdeed.fault, nil, nil, nil])

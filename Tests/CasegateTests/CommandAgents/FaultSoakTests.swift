@@ -9,7 +9,8 @@ import Testing
   /// An output that is closed is still open where something that the worker left behind holds it: then time tells.
   private static let faults: [(name: String, kinds: Set<String>)] = [
     // A worker that passed over a request and then fails at a later one has not answered it because it failed.
-    ("hang", ["timeout"]), ("silence", ["timeout", "crashed", "malformed_reply", "oversized_reply"]), ("exit", ["crashed"]), ("crash", ["crashed"]),
+    ("hang", ["timeout"]), ("silence", ["timeout", "crashed", "malformed_reply", "oversized_reply"]),
+    ("exit", ["crashed"]), ("crash", ["crashed"]),
     ("garbage", ["malformed_reply"]), ("not_rpc", ["malformed_reply"]), ("long_line", ["oversized_reply"]),
     ("unknown_id", ["malformed_reply"]), ("answered_id", ["malformed_reply"]), ("no_result", ["malformed_reply"]),
     ("both", ["malformed_reply"]), ("error", ["server_error"]), ("half_line", ["crashed"]),

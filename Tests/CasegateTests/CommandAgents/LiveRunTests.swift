@@ -61,7 +61,8 @@ import Testing
 
   @Test(arguments: [SIGINT, SIGTERM]) func anInterruptedRunEndsItsProgramsAndKeepsWhatIsDone(signal: Int32) throws {
     let mark = "casegate-\(UUID().uuidString)"
-    let faults: [String?] = Array(repeating: nil, count: 30) + Array(repeating: "grandchild", count: 4)
+    let faults: [String?] =
+      Array(repeating: nil, count: 30) + Array(repeating: "grandchild", count: 4)
       + Array(repeating: "hang", count: 20)
     let fixture = LiveFixture(settings: "timeout: 300s", faults: faults, changes: [("[PATH]", "[PATH, MARK]")])
     let running = try RunningRun(fixture.project(), ["--jobs", "2"], environment: ["MARK": mark]) {
