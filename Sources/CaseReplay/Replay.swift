@@ -5,7 +5,7 @@ package import CaseModel
 ///
 /// It knows no clock, no network and no task. Whoever drives it performs what `step()` asks for:
 ///
-///     var replay = Replay(of: item, through: workflow)
+///     var replay = Replay(of: item, through: program)
 ///     while case .ask(let agent) = replay.step() { replay.receive(await reply(of: agent)) }
 package struct Replay: Sendable {
   /// What the replay needs next.
@@ -15,81 +15,90 @@ package struct Replay: Sendable {
     case finished(Outcome)
   }
 
-  private let item: Case
-  private let workflow: Workflow
-  private let authority: Authority
+  private let item: Subject
+  private let program: DecisionProgram
   private var position = 0
-  private var trace = Trace()
+  private var facts: Facts
   private var awaited: String?
   private var outcome: Outcome?
 
+  package init(of item: Case, through program: DecisionProgram) {
+    self.item = Subject(input: item.input, approvals: item.approvals)
+    self.program = program
+    facts = Facts(input: item.input, program: program)
+  }
+
+  /// A replay of one case alone.
+  ///
   /// - Parameter killSwitch: whether to replay as if the workflow's kill switch had been thrown.
   package init(of item: Case, through workflow: Workflow, killSwitch: Bool = false) {
-    self.item = item
-    self.workflow = workflow
-    authority = Authority(workflow: workflow, isKilled: killSwitch || workflow.killSwitch?.isOn == true)
+    self.init(of: item, through: DecisionProgram(workflow, killSwitch: killSwitch))
   }
 
   /// The replies that the next agent may see.
-  package var replies: [NamedReply] { trace.replies }
+  package var replies: [NamedReply] { facts.replies }
 
   /// Goes on until a reply is needed or the case is decided.
   ///
   /// - Returns: the same request again while its reply has not been received.
   package mutating func step() -> Step {
-    while outcome == nil {
+    while true {
+      if let outcome { return .finished(outcome) }
       if let awaited { return .ask(awaited) }
       advance()
     }
-    return .finished(outcome ?? failed(Fault(.unowned, "the replay ended without an outcome")))
   }
 
   /// Takes the reply to the request that is open; without an open request it is ignored.
   package mutating func receive(_ reply: Reply) {
     guard let agent = awaited else { return }
     awaited = nil
-    trace.replies.append(NamedReply(agent: agent, reply: reply))
-    if let fault = reply.fault { outcome = failed(fault) }
+    facts.replies.append(NamedReply(agent: agent, reply: reply))
+    if let fault = reply.fault { outcome = failed(fault, at: nil) }
   }
 
   private mutating func advance() {
-    guard position < workflow.steps.count else {
-      let proposal = Proposal.refuse(.unownedRisk, output: nil)
-      outcome = conclude(proposal)
+    guard position < program.steps.count else {
+      outcome = conclude(.refuse(.unownedRisk, output: nil), at: nil)
       return
     }
-    switch workflow.steps[position].kind {
-    case .ask(let agent):
-      if reply(of: agent) == nil { awaited = agent } else { position += 1 }
-    case .decide(let condition, let consequence):
-      decide(condition, consequence)
-    }
-  }
-
-  private mutating func decide(_ condition: Condition?, _ consequence: Consequence) {
-    let facts = Facts(input: item.input, replies: trace.replies)
-    do throws(Fault) {
-      if let condition, try !facts.satisfy(condition) {
+    switch program.steps[position] {
+    case .ask:
+      guard case .ask(let agent) = program.workflow.steps[position].kind, facts.reply(of: agent) == nil else {
         position += 1
         return
       }
-      if case .adopt(let agent) = consequence, reply(of: agent) == nil {
-        awaited = agent
-        return
+      awaited = agent
+    case .decide(let questions):
+      do throws(Fault) {
+        if try facts.satisfy(questions) { try decide() } else { position += 1 }
+      } catch {
+        outcome = failed(error, at: position)
       }
-      trace.step = position
-      outcome = conclude(try Proposal(consequence, facts: facts))
-    } catch {
-      trace.step = position
-      outcome = failed(error)
     }
   }
 
-  private func reply(of agent: String) -> Reply? { trace.replies.last { $0.agent == agent }?.reply }
-
-  private func conclude(_ proposal: Proposal) -> Outcome { authority.outcome(of: proposal, for: item, trace: trace) }
-
-  private func failed(_ fault: Fault) -> Outcome {
-    authority.outcome(of: fault, calls: trace.replies.flatMap(\.reply.calls), for: item, trace: trace)
+  /// Does what the step says that decides, or asks for the reply without which it cannot.
+  private mutating func decide() throws(Fault) {
+    guard case .decide(_, let consequence) = program.workflow.steps[position].kind else { return }
+    if case .adopt(let agent) = consequence, facts.reply(of: agent) == nil {
+      awaited = agent
+      return
+    }
+    outcome = conclude(try Proposal(consequence, facts: facts), at: position)
   }
+
+  private func conclude(_ proposal: Proposal, at step: Int?) -> Outcome {
+    program.authority.outcome(of: proposal, for: item, trace: Trace(step: step, replies: facts.replies))
+  }
+
+  private func failed(_ fault: Fault, at step: Int?) -> Outcome {
+    program.authority.outcome(of: fault, for: item, trace: Trace(step: step, replies: facts.replies))
+  }
+}
+
+/// What the authority may know of a case.
+struct Subject: Sendable {
+  let input: JSONValue
+  let approvals: [Approval]
 }

@@ -6,44 +6,51 @@ package struct CaseChecks: Sendable {
   private let workflow: Workflow
   private let actions: [String]
   private let contracts: [String]
+  /// The names of the contracts as bytes.
+  private let contractNames: [[UInt8]]
+  /// The input fields that have a type.
+  private let fields: [(key: JSONName, type: InputField.FieldType)]
 
   package init(workflow: Workflow) {
     self.workflow = workflow
     actions = workflow.actions.keys.sorted()
     contracts = workflow.escalations.keys.sorted()
+    contractNames = contracts.map { Array($0.utf8) }
+    fields = workflow.inputs.compactMap { field in field.type.map { (field.key, $0) } }
   }
 
   package func check(_ item: Case, _ findings: inout Findings) {
     for alternative in item.expected.alternatives {
       for call in alternative.calls?.calls ?? [] { check(call, of: item, &findings) }
-      if case .equals(let value)? = alternative.to, let name = value.string, workflow.escalations[name] == nil {
+      if case .equals(let value)? = alternative.to, !contractNames.contains(where: value.isString),
+        let name = value.string, workflow.escalations[name] == nil
+      {
         findings.warning(
           "expected.escalation", "'\(name)' is no escalation of the workflow",
           hint: suggestion(for: name, among: contracts),
           at: value)
       }
     }
-    for field in workflow.inputs {
-      guard let value = item.input[field.name], !value.isNull, !field.accepts(value), let type = field.type else {
-        continue
-      }
+    for (key, type) in fields {
+      guard let kind = item.input.kind(of: key), kind != .null, !type.isType(of: kind) else { continue }
+      guard let value = item.input[key], !type.isType(of: value) else { continue }
       findings.warning(
-        "input.type", "the workflow expects \(field.name) to be of type \(type.rawValue)", at: value)
+        "input.type", "the workflow expects \(key.text) to be of type \(type.rawValue)", at: value)
     }
   }
 
   private func check(_ call: ExpectedCall, of item: Case, _ findings: inout Findings) {
+    let action = workflow.actions[call.action]
+    if let action, action.tier?.changes ?? true { return }
     let place = item.expected.source["action"] ?? item.expected.source
-    guard let action = workflow.actions[call.action] else {
+    guard action != nil else {
       findings.warning(
         "expected.action", "'\(call.action)' is no action of the workflow",
         hint: suggestion(for: call.action, among: actions), at: place)
       return
     }
-    if let tier = action.tier, !tier.changes {
-      findings.warning(
-        "expected.unchanging", "'\(call.action)' changes nothing, and only calls that change something are compared",
-        at: place)
-    }
+    findings.warning(
+      "expected.unchanging", "'\(call.action)' changes nothing, and only calls that change something are compared",
+      at: place)
   }
 }

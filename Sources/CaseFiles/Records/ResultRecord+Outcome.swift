@@ -3,43 +3,52 @@ import CaseModel
 
 extension ResultRecord {
   /// The outcome with its owner and its trace.
-  static func write(_ outcome: Outcome, steps: [DecisionStep], _ writer: inout JSONWriter) {
-    writer.key("outcome")
-    writer.string(outcome.disposition?.rawValue ?? "error")
-    writeReason(of: outcome, &writer)
+  static func write(_ outcome: Outcome, _ rules: Rules, _ writer: inout JSONWriter) {
+    writer.verbatim(#","outcome":"#)
+    writeResult(of: outcome, &writer)
     if !outcome.calls.isEmpty {
-      writer.key("calls")
+      writer.verbatim(#","calls":"#)
       writer.array { writer in for call in outcome.calls { write(call, &writer) } }
     }
     if let output = outcome.output {
-      writer.key("output")
+      writer.verbatim(#","output":"#)
       writer.value(output)
     }
     if outcome.disposition == .escalate {
-      writer.field("attached", outcome.attached)
-      if !outcome.missingAttachments.isEmpty { writer.field("missing", outcome.missingAttachments) }
-    }
-    if let owner = outcome.owner {
-      writer.key("owner")
-      writer.object { writer in
-        writer.field("name", owner.name)
-        writer.field("role", owner.role.rawValue)
+      writer.verbatim(#","attached":"#)
+      writer.strings(outcome.attached)
+      if !outcome.missingAttachments.isEmpty {
+        writer.verbatim(#","missing":"#)
+        writer.strings(outcome.missingAttachments)
       }
     }
-    write(outcome.trace, steps: steps, &writer)
+    if let owner = outcome.owner {
+      writer.verbatim(#","owner":{"name":"#)
+      writer.string(owner.name)
+      writer.verbatim(#","role":"#)
+      writer.string(owner.role.rawValue)
+      writer.verbatim("}")
+    }
+    write(outcome.trace, rules, &writer)
   }
 
-  private static func writeReason(of outcome: Outcome, _ writer: inout JSONWriter) {
+  private static func writeResult(of outcome: Outcome, _ writer: inout JSONWriter) {
     switch outcome.result {
-    case .act: break
-    case .refuse(let reason): writer.optionalField("reason", reason?.rawValue)
-    case .escalate(let contract): writer.field("to", contract)
-    case .error(let fault): write(fault, &writer)
+    case .act: writer.verbatim(#""act""#)
+    case .refuse(nil): writer.verbatim(#""refuse""#)
+    case .refuse(let reason?):
+      writer.verbatim(#""refuse","reason":"#)
+      writer.string(reason.rawValue)
+    case .escalate(let contract):
+      writer.verbatim(#""escalate","to":"#)
+      writer.string(contract)
+    case .error(let fault):
+      writer.verbatim(#""error","fault":"#)
+      write(fault, &writer)
     }
   }
 
   private static func write(_ fault: Fault, _ writer: inout JSONWriter) {
-    writer.key("fault")
     writer.object { writer in
       writer.field("kind", fault.kind.rawValue)
       writer.field("message", fault.message)
@@ -62,28 +71,23 @@ extension ResultRecord {
     }
   }
 
-  private static func write(_ trace: Trace, steps: [DecisionStep], _ writer: inout JSONWriter) {
-    if let step = trace.step, step < steps.count {
-      writer.key("rule")
-      writer.object { writer in
-        writer.field("step", step + 1)
-        writer.field("line", steps[step].line)
-        writer.optionalField("label", steps[step].label)
-      }
-    }
+  private static func write(_ trace: Trace, _ rules: Rules, _ writer: inout JSONWriter) {
+    rules.write(trace.step, &writer)
     if let authority = trace.authority, authority.rule != nil {
-      writer.key("authority")
+      writer.verbatim(#","authority":"#)
       write(authority, &writer)
     }
-    if !trace.replies.isEmpty {
-      writer.key("replies")
-      writer.array { writer in
-        for named in trace.replies {
-          writer.object { writer in
-            writer.field("agent", named.agent)
-            writer.key("reply")
-            writer.value(named.reply.source)
-            if let fault = named.reply.fault { write(fault, &writer) }
+    if trace.replies.isEmpty { return }
+    writer.verbatim(#","replies":"#)
+    writer.array { writer in
+      for named in trace.replies {
+        writer.object { writer in
+          writer.field("agent", named.agent)
+          writer.key("reply")
+          writer.value(named.reply.source)
+          if let fault = named.reply.fault {
+            writer.key("fault")
+            write(fault, &writer)
           }
         }
       }

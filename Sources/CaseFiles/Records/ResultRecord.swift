@@ -21,6 +21,29 @@ package enum ResultRecord {
     }
   }
 
+  /// What rows say about the steps of a workflow, written once for all of them.
+  package struct Rules: Sendable {
+    private let texts: [[UInt8]]
+
+    package init(_ steps: [DecisionStep]) {
+      texts = steps.enumerated().map { index, step in
+        var writer = JSONWriter()
+        writer.object { writer in
+          writer.field("step", index + 1)
+          writer.field("line", step.line)
+          writer.optionalField("label", step.label)
+        }
+        return writer.bytes
+      }
+    }
+
+    func write(_ step: Int?, _ writer: inout JSONWriter) {
+      guard let step, step < texts.count else { return }
+      writer.verbatim(#","rule":"#)
+      writer.verbatim(texts[step])
+    }
+  }
+
   /// Appends a row and its line end.
   ///
   /// - Parameters:
@@ -28,75 +51,90 @@ package enum ResultRecord {
   ///   - why: what was wrong, in a line; absent where nothing was.
   package static func write(
     _ subject: Subject, ordinal: Int, repetition: Int, outcome: Outcome, score: Score, why: String?,
-    steps: [DecisionStep], to writer: inout JSONWriter
+    rules: Rules, to writer: inout JSONWriter
   ) {
-    writer.object { writer in
-      writer.key("v")
-      writer.int(version)
-      writer.key("ordinal")
-      writer.int(ordinal)
-      write(subject, repetition, &writer)
-      write(outcome, steps: steps, &writer)
-      write(score, why: why, &writer)
-      if !score.passed {
-        writer.key("input")
-        writer.value(subject.read.item.input)
-        writer.key("expected")
-        writer.value(subject.read.item.expected.source)
-        if let approvals = subject.read.item.source["approvals"] {
-          writer.key("approvals")
-          writer.value(approvals)
-        }
-      }
+    writer.verbatim(#"{"v":"#)
+    writer.int(version)
+    writer.verbatim(#","ordinal":"#)
+    writer.int(ordinal)
+    write(subject, repetition, &writer)
+    write(outcome, rules, &writer)
+    write(score, &writer)
+    if let why {
+      writer.verbatim(#","why":"#)
+      writer.string(why)
     }
+    if !score.passed { embed(subject.read.item, &writer) }
+    writer.verbatim("}")
     writer.newline()
+  }
+
+  /// What a replay of the case reads.
+  private static func embed(_ item: Case, _ writer: inout JSONWriter) {
+    writer.verbatim(#","input":"#)
+    writer.value(item.input)
+    writer.verbatim(#","expected":"#)
+    writer.value(item.expected.source)
+    if let approvals = item.source["approvals"] {
+      writer.verbatim(#","approvals":"#)
+      writer.value(approvals)
+    }
   }
 
   private static func write(_ subject: Subject, _ repetition: Int, _ writer: inout JSONWriter) {
     let item = subject.read.item
-    writer.key("case")
+    writer.verbatim(#","case":"#)
     writer.string(item.id)
-    writer.key("repeat")
+    writer.verbatim(#","repeat":"#)
     writer.int(repetition)
-    writer.key("dataset")
+    writer.verbatim(#","dataset":"#)
     writer.string(subject.dataset)
-    writer.key("line")
+    writer.verbatim(#","line":"#)
     writer.int(subject.read.line)
-    writer.key("offset")
+    writer.verbatim(#","offset":"#)
     writer.int(subject.read.byteOffset)
-    writer.key("digest")
-    writer.string(subject.digest.description)
-    writer.key("expected_digest")
-    writer.string(subject.expectedDigest.description)
-    writer.key("severity")
+    writer.verbatim(#","digest":"#)
+    subject.digest.write(to: &writer)
+    writer.verbatim(#","expected_digest":"#)
+    subject.expectedDigest.write(to: &writer)
+    writer.verbatim(#","severity":"#)
     writer.string(item.severity.rawValue)
     if !item.tags.isEmpty {
-      writer.key("tags")
-      writer.array { writer in for tag in item.tags { writer.string(tag) } }
+      writer.verbatim(#","tags":"#)
+      writer.strings(item.tags)
     }
     if let cluster = item.cluster {
-      writer.key("cluster")
+      writer.verbatim(#","cluster":"#)
       writer.string(cluster)
     }
   }
 
-  private static func write(_ score: Score, why: String?, _ writer: inout JSONWriter) {
-    writer.key("passed")
-    writer.bool(score.passed)
-    writer.key("parts")
-    writer.object { writer in
-      for part in Part.allCases where score.parts[part] != .notApplicable {
-        writer.key(named: part.rawValue)
-        writer.bool(score.parts[part] == .passed)
-      }
+  private static func write(_ score: Score, _ writer: inout JSONWriter) {
+    writer.verbatim(score.passed ? #","passed":true,"parts":{"# : #","passed":false,"parts":{"#)
+    var isFirst = true
+    for part in Part.allCases {
+      let result = score.parts[part]
+      if result == .notApplicable { continue }
+      writer.verbatim(isFirst ? "\"" : ",\"")
+      writer.verbatim(name(of: part))
+      writer.verbatim(result == .passed ? "\":true" : "\":false")
+      isFirst = false
     }
+    writer.verbatim("}")
     if let failure = score.failure {
-      writer.key("failure")
+      writer.verbatim(#","failure":"#)
       writer.string(failure.rawValue)
     }
-    if let why {
-      writer.key("why")
-      writer.string(why)
+  }
+
+  private static func name(of part: Part) -> StaticString {
+    switch part {
+    case .disposition: "disposition"
+    case .calls: "calls"
+    case .output: "output"
+    case .route: "route"
+    case .reason: "reason"
+    case .authority: "authority"
     }
   }
 }

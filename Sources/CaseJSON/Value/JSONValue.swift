@@ -6,19 +6,22 @@ package struct JSONValue: Sendable {
   /// What a value is, in the words of a message.
   package enum Kind: String, Sendable {
     case null, boolean, integer, number, string, array, object
-  }
 
-  package var kind: Kind {
-    switch node.kind {
-    case .null: .null
-    case .bool: .boolean
-    case .int: .integer
-    case .double: .number
-    case .string: .string
-    case .array: .array
-    case .object: .object
+    init(_ kind: JSONNode.Kind) {
+      self =
+        switch kind {
+        case .null: .null
+        case .bool: .boolean
+        case .int: .integer
+        case .double: .number
+        case .string: .string
+        case .array: .array
+        case .object: .object
+        }
     }
   }
+
+  package var kind: Kind { Kind(node.kind) }
 
   var node: JSONNode { document.nodes[index] }
 

@@ -16,6 +16,11 @@ extension JSONWriter {
 
   package mutating func field(_ name: StaticString, _ values: [String]) {
     key(name)
+    strings(values)
+  }
+
+  /// A list of texts.
+  package mutating func strings(_ values: [String]) {
     array { writer in for value in values { writer.string(value) } }
   }
 

@@ -60,6 +60,18 @@ package struct JSONWriter: Sendable {
     endKey()
   }
 
+  /// Writes a piece of compact JSON as it stands; the caller keeps the grammar on both sides of it.
+  package mutating func verbatim(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    needsComma = false
+  }
+
+  /// Writes a finished value in place of one that is due.
+  package mutating func verbatim(_ json: [UInt8]) {
+    bytes.append(contentsOf: json)
+    needsComma = true
+  }
+
   /// A key that is not known when the program is written.
   package mutating func key(named name: String) {
     separate()

@@ -26,11 +26,15 @@ package struct Tally: Sendable, Equatable {
   package mutating func add(_ scored: ScoredCase) {
     let labels = CaseLabels(severity: scored.severity, tags: scored.tags)
     let kind = CaseClass(expected: scored.expected, labels: labels, runs: scored.runs.map(\.signature))
-    cases[Key(cluster: scored.cluster.map(ExactText.init), kind: kind), default: 0] += 1
+    add(kind, cluster: scored.cluster, count: 1)
     for run in scored.runs {
       guard let spent = run.usage else { continue }
       usage[UsageKey(labels: labels, isError: run.signature.isError), default: UsageTally()].add(spent)
     }
+  }
+
+  mutating func add(_ kind: CaseClass, cluster: String?, count: Int) {
+    cases[Key(cluster: cluster.map(ExactText.init), kind: kind), default: 0] += count
   }
 
   package mutating func merge(_ other: Tally) {

@@ -10,8 +10,8 @@ package struct Shortlist<Entry: Comparable & Sendable>: Sendable, Equatable {
 
   package mutating func add(_ entry: Entry) {
     count += 1
+    if entries.count == Self.limit, let last = entries.last, !(entry < last) { return }
     let place = entries.firstIndex { entry < $0 } ?? entries.count
-    guard place < Self.limit else { return }
     entries.insert(entry, at: place)
     if entries.count > Self.limit { entries.removeLast() }
   }

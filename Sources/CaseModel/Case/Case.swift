@@ -1,7 +1,7 @@
 package import CaseJSON
 
 /// One past piece of work: what came in, the outcome that was right, and where it came from.
-package struct Case: Sendable {
+package final class Case: Sendable {
   package let id: String
   /// An object.
   package let input: JSONValue

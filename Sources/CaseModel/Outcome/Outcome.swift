@@ -90,10 +90,16 @@ package struct Trace: Sendable {
   /// The position of the step that decided, counted from 0; absent where none did.
   package var step: Int?
   /// The replies in the order in which they were asked for.
-  package var replies: [NamedReply] = []
+  package var replies: [NamedReply]
   package var authority: AuthorityDecision?
 
-  package init() {}
+  package init(step: Int? = nil, replies: [NamedReply] = []) {
+    self.step = step
+    self.replies = replies
+  }
+
+  /// The calls of all replies, in their order.
+  package var calls: [ProposedCall] { replies.isEmpty ? [] : replies.flatMap(\.reply.calls) }
 
   /// What all replies together cost; absent where none says.
   package var usage: Usage? {

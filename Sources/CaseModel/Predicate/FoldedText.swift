@@ -1,35 +1,49 @@
-import CaseJSON
+package import CaseJSON
 
 /// A text in lower case, ready to be searched without regard to case.
-struct FoldedText {
-  private let utf8: [UInt8]
+///
+/// Its bytes are the value's own wherever only letters of ASCII have to be lowered, which every comparison does as it
+/// reads them; a text is written anew only where it holds a capital letter beyond ASCII.
+package struct FoldedText {
+  let utf8: UnsafeBufferPointer<UInt8>
 
+  /// Calls the body with a value's text.
+  ///
   /// - Returns: nothing for a value that is no text.
-  init?(_ value: JSONValue) {
-    let ascii: [UInt8]?? = value.withUTF8 { bytes in
-      bytes.allSatisfy { $0 < 0x80 }
-        ? bytes.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 } : nil
+  package static func read<Answer>(_ value: JSONValue, _ body: (FoldedText) -> Answer) -> Answer? {
+    let plain: Answer?? = value.withUTF8 { utf8 in
+      LetterCase.isLoweredByASCII(utf8) ? body(FoldedText(utf8: utf8)) : nil
     }
-    guard let ascii else { return nil }
-    utf8 = ascii ?? Array((value.string ?? "").lowercased().utf8)
+    guard let plain else { return nil }
+    if let plain { return plain }
+    return value.string.map { text in
+      var lowered = text.lowercased()
+      return lowered.withUTF8 { body(FoldedText(utf8: $0)) }
+    }
   }
 
-  func equals(_ needle: [UInt8]) -> Bool { utf8 == needle }
+  func equals(_ needle: [UInt8]) -> Bool { utf8.count == needle.count && holds(needle, at: 0) }
 
-  func starts(with needle: [UInt8]) -> Bool { utf8.starts(with: needle) }
+  func starts(with needle: [UInt8]) -> Bool { utf8.count >= needle.count && holds(needle, at: 0) }
 
   func contains(_ needle: [UInt8]) -> Bool {
     guard let first = needle.first else { return true }
-    return utf8.withUnsafeBufferPointer { text in
-      needle.withUnsafeBufferPointer { needle in
-        var start = 0
-        while start + needle.count <= text.count {
-          guard let hit = text[start...(text.count - needle.count)].firstIndex(of: first) else { return false }
-          if text[hit..<hit + needle.count].elementsEqual(needle) { return true }
-          start = hit + 1
-        }
-        return false
+    guard utf8.count >= needle.count else { return false }
+    return needle.withUnsafeBufferPointer { needle in
+      (0...utf8.count - needle.count).contains { place in
+        LetterCase.lowered(utf8[place]) == first && holds(needle, at: place)
       }
     }
+  }
+
+  /// Whether a needle stands at a place that is far enough from the end for it.
+  @inline(__always)
+  func holds(_ needle: some RandomAccessCollection<UInt8>, at place: Int) -> Bool {
+    var place = place
+    for byte in needle {
+      if LetterCase.lowered(utf8[place]) != byte { return false }
+      place += 1
+    }
+    return true
   }
 }

@@ -76,10 +76,10 @@ extension Matcher {
     case .atMost(let bound): value.number.map { .success($0 <= bound) }
     case .within(let center, let tolerance):
       value.number.map { .success(abs($0.double - center) <= tolerance) }
-    case .containsAny(let needles): contains(value).map { holds in .success(needles.contains(where: holds)) }
-    case .containsAll(let needles): contains(value).map { holds in .success(needles.allSatisfy(holds)) }
+    case .containsAny(let needles): containing(value) { holds in needles.contains(where: holds) }
+    case .containsAll(let needles): containing(value) { holds in needles.allSatisfy(holds) }
     case .startsWith(let needle):
-      FoldedText(value).map { text in .success(needle.folded.map { text.starts(with: $0) } ?? false) }
+      FoldedText.read(value) { text in .success(needle.folded.map { text.starts(with: $0) } ?? false) }
     case .matches(let pattern): value.withUTF8 { .success(pattern.isFound(in: $0)) }
     case .set(let expected):
       value.kind == .array
@@ -98,17 +98,14 @@ extension Matcher {
     return expected.contains { $0.isNull || $0.isOfSameType(as: value) } ? .success(false) : nil
   }
 
-  private func contains(_ value: JSONValue) -> ((Needle) -> Bool)? {
+  /// What a question comes to that asks whether a text or a list holds some needles.
+  private func containing(
+    _ value: JSONValue, _ question: ((Needle) -> Bool) -> Bool
+  ) -> Result<Bool, Unreadable>? {
     if value.kind == .array {
-      let elements = value.elements.map { ($0, FoldedText($0)) }
-      return { needle in
-        elements.contains { element, text in
-          if let folded = needle.folded, let text { return text.equals(folded) }
-          return element == needle.value
-        }
-      }
+      return .success(question { needle in value.elements.contains { needle.equals($0) } })
     }
-    return FoldedText(value).map { text in { $0.folded.map(text.contains) ?? false } }
+    return FoldedText.read(value) { text in .success(question { $0.folded.map(text.contains) ?? false }) }
   }
 
   private func isObject(
@@ -154,5 +151,13 @@ extension JSONValue {
   /// Whether two values can be compared at all: both text, both numbers, and so on.
   fileprivate func isOfSameType(as other: JSONValue) -> Bool {
     kind == other.kind || (number != nil && other.number != nil)
+  }
+}
+
+extension Needle {
+  /// Whether an element of a list is this one; case does not count.
+  fileprivate func equals(_ element: JSONValue) -> Bool {
+    if let folded, let isSame = FoldedText.read(element, { $0.equals(folded) }) { return isSame }
+    return element == value
   }
 }

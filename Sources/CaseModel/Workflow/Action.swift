@@ -36,6 +36,11 @@ package struct Limit: Sendable, Equatable {
 /// An input field that something cannot do without.
 package struct Requirement: Sendable, Equatable {
   package let path: JSONPath
+  /// The path as it is written.
+  package let name: String
 
-  package init(path: JSONPath) { self.path = path }
+  package init(path: JSONPath) {
+    self.path = path
+    name = path.description
+  }
 }

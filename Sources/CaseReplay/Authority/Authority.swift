@@ -2,16 +2,29 @@ import CaseJSON
 import CaseModel
 
 /// The workflow's limits, applied to what is proposed and to what was already done.
-struct Authority {
+struct Authority: Sendable {
   let workflow: Workflow
   let isKilled: Bool
+  private let actions: [String: GovernedAction]
+  let routes: [String: EscalationRoute]
+
+  init(workflow: Workflow, isKilled: Bool) {
+    self.workflow = workflow
+    self.isKilled = isKilled
+    actions = workflow.actions.mapValues { GovernedAction($0, in: workflow) }
+    routes = workflow.escalations.mapValues { EscalationRoute($0) }
+  }
+
+  /// What the workflow says about an action; absent where it does not declare it.
+  func governed(_ call: ProposedCall) -> GovernedAction? { actions[call.action] }
 
   /// What the authority says about a set of calls: the first rule that stops any of them decides for all.
-  func decision(on calls: [ProposedCall], for item: Case) -> AuthorityDecision {
+  func decision(on calls: [ProposedCall], for item: Subject) -> AuthorityDecision {
     var approved: AuthorityDecision?
+    let governed = calls.map(governed)
     for rule in Self.rules {
-      for call in calls {
-        guard let decision = rule(self, call, item) else { continue }
+      for index in calls.indices {
+        guard let decision = decision(by: rule, on: calls[index], governed[index], item) else { continue }
         if !decision.permits { return decision }
         approved = approved ?? decision
       }
@@ -19,54 +32,56 @@ struct Authority {
     return approved ?? .allowed
   }
 
-  /// The rules in the order of the contract; each says nothing where it has nothing against a call.
-  private static let rules: [@Sendable (Authority, ProposedCall, Case) -> AuthorityDecision?] = [
-    { authority, call, _ in authority.killSwitch(call) },
-    { authority, call, _ in authority.undeclared(call) },
-    { authority, call, item in authority.missingInput(call, item) },
-    { authority, call, item in authority.beyondReach(call, item) },
-  ]
+  /// What is looked at, in the order of the contract.
+  private enum RuleGroup { case killSwitch, declaration, input, reach }
 
-  private func killSwitch(_ call: ProposedCall) -> AuthorityDecision? {
-    guard isKilled, workflow.actions[call.action]?.tier?.changes ?? true else { return nil }
+  private static let rules: [RuleGroup] = [.killSwitch, .declaration, .input, .reach]
+
+  /// - Returns: nothing where a rule has nothing against a call.
+  private func decision(
+    by rule: RuleGroup, on call: ProposedCall, _ governed: GovernedAction?, _ item: Subject
+  ) -> AuthorityDecision? {
+    switch rule {
+    case .killSwitch: killSwitch(call, governed)
+    case .declaration: undeclared(call, governed)
+    case .input: missingInput(call, governed, item)
+    case .reach: beyondReach(call, governed, item)
+    }
+  }
+
+  private func killSwitch(_ call: ProposedCall, _ governed: GovernedAction?) -> AuthorityDecision? {
+    guard isKilled, governed?.tier?.changes ?? true else { return nil }
     return AuthorityDecision(
       .refused(.killSwitch), rule: .killSwitch, action: call.action, detail: "the kill switch is on")
   }
 
-  private func undeclared(_ call: ProposedCall) -> AuthorityDecision? {
-    guard workflow.actions[call.action] == nil else { return nil }
+  private func undeclared(_ call: ProposedCall, _ governed: GovernedAction?) -> AuthorityDecision? {
+    guard governed == nil else { return nil }
     return AuthorityDecision(
       .refused(.exceedsAuthority), rule: .undeclaredAction, action: call.action,
       detail: "the workflow declares no action '\(call.action)'")
   }
 
   /// What the authority says about an act without a call, which is a recommendation: it needs the required input too.
-  func decisionOnOutput(for item: Case) -> AuthorityDecision {
+  func decisionOnOutput(for item: Subject) -> AuthorityDecision {
     missingRequired(in: item.input).map { missing(field: $0, for: nil) } ?? .allowed
   }
 
-  private func missingInput(_ call: ProposedCall, _ item: Case) -> AuthorityDecision? {
-    guard let action = workflow.actions[call.action] else { return nil }
-    let demanded = action.requires.first { !isThere($0, item.input) }?.path.description
-    return (missingRequired(in: item.input) ?? demanded).map { missing(field: $0, for: call.action) }
+  private func missingInput(
+    _ call: ProposedCall, _ governed: GovernedAction?, _ item: Subject
+  ) -> AuthorityDecision? {
+    guard let governed else { return nil }
+    let field = missingRequired(in: item.input) ?? governed.missingRequirement(in: item.input)
+    return field.map { missing(field: $0, for: call.action) }
   }
 
   /// A field that the workflow requires of every case on which it acts, and that is not there.
   private func missingRequired(in input: JSONValue) -> String? {
-    workflow.requiredInputs.first { !$0.accepts(input[$0.name]) }?.name
+    workflow.requiredInputs.first { !$0.accepts(input[$0.key]) }?.name
   }
 
   private func missing(field: String, for action: String?) -> AuthorityDecision {
     AuthorityDecision(
       .refused(.missingInput), rule: .missingInput, action: action, detail: "the input has no \(field)")
-  }
-
-  /// Whether a required field is there; where the workflow declares its type, of that type.
-  private func isThere(_ requirement: Requirement, _ input: JSONValue) -> Bool {
-    guard let value = input.at(requirement.path), !value.isNull else { return false }
-    guard requirement.path.components.count == 1,
-      let field = workflow.inputs.first(where: { $0.name == requirement.path.components[0] })
-    else { return true }
-    return field.accepts(value)
   }
 }

@@ -6,9 +6,8 @@ extension Authority {
   ///
   /// Calls that were already executed never change the disposition: they are audited, those of agents whose reply only
   /// informed a rule too.
-  func outcome(of proposal: Proposal, for item: Case, trace: Trace) -> Outcome {
-    var trace = trace
-    let executed = audited(trace.replies.flatMap(\.reply.calls), for: item)
+  func outcome(of proposal: Proposal, for item: Subject, trace: consuming Trace) -> Outcome {
+    let executed = audited(trace.calls, for: item)
     switch proposal.kind {
     case .refuse(let reason):
       return owned(refused(reason, executed, proposal.output, trace), by: workflow.exceptionOwner)
@@ -25,8 +24,7 @@ extension Authority {
         let byUs = Proposal(kind: .escalate(to: contract), calls: [], output: proposal.output, attached: nil)
         return escalated(to: contract, executed, byUs, item, trace)
       case .allowed:
-        let owner = AccountableOwner(name: workflow.workflowOwner.name, role: .workflowOwner)
-        return acted(proposal, item, trace, owner)
+        return acted(proposal, item, trace, workflowOwner)
       case .approved(let approval):
         return acted(proposal, item, trace, AccountableOwner(name: approval.approver ?? "", role: .approver))
       }
@@ -34,21 +32,21 @@ extension Authority {
   }
 
   /// A fault, with the calls that were executed before it: what has happened has happened.
-  func outcome(of fault: Fault, calls: [ProposedCall], for item: Case, trace: Trace) -> Outcome {
+  func outcome(of fault: Fault, for item: Subject, trace: Trace) -> Outcome {
     var outcome = Outcome(.error(fault), trace: trace)
-    outcome.calls = audited(calls, for: item)
-    outcome.owner = AccountableOwner(name: workflow.workflowOwner.name, role: .workflowOwner)
+    outcome.calls = audited(trace.calls, for: item)
+    outcome.owner = workflowOwner
     return outcome
   }
 
   /// The calls that are made now, and those that any agent had made before, each in its place.
-  private func acted(_ proposal: Proposal, _ item: Case, _ trace: Trace, _ owner: AccountableOwner) -> Outcome {
+  private func acted(_ proposal: Proposal, _ item: Subject, _ trace: Trace, _ owner: AccountableOwner) -> Outcome {
     var outcome = Outcome(.act, trace: trace)
     for named in trace.replies where named.agent != proposal.adopted {
       outcome.calls += audited(named.reply.calls, for: item)
     }
     outcome.calls += proposal.calls.flatMap { call in
-      call.state == .proposed ? [Call(call, tier: workflow.actions[call.action]?.tier)] : audited([call], for: item)
+      call.state == .proposed ? [Call(call, tier: governed(call)?.tier)] : audited([call], for: item)
     }
     outcome.output = proposal.output
     return owned(outcome, by: owner)
@@ -64,36 +62,36 @@ extension Authority {
   }
 
   private func escalated(
-    to name: String?, _ executed: [Call], _ proposal: Proposal, _ item: Case, _ trace: Trace
+    to name: String?, _ executed: [Call], _ proposal: Proposal, _ item: Subject, _ trace: Trace
   ) -> Outcome {
-    guard let name, let contract = workflow.escalations[name] else {
+    guard let name, let route = routes[name] else {
       let target = name.map { "'\($0)', which is no escalation of this workflow" } ?? "nobody"
       let fault = Fault(.unowned, "the case was escalated to \(target)")
-      return outcome(of: fault, calls: trace.replies.flatMap(\.reply.calls), for: item, trace: trace)
+      return outcome(of: fault, for: item, trace: trace)
     }
     var outcome = Outcome(.escalate(to: name), trace: trace)
     outcome.calls = executed
     outcome.output = proposal.output
-    let present = contract.attach.filter { item.input.at($0.path).map { !$0.isNull } ?? false }.map(\.path.description)
-    outcome.attached = proposal.attached ?? present
-    outcome.missingAttachments = contract.attach.map(\.path.description).filter { field in
-      !outcome.attached.contains(field) || !present.contains(field)
-    }
-    return owned(outcome, by: AccountableOwner(name: contract.owner?.name ?? "", role: .escalationOwner))
+    (outcome.attached, outcome.missingAttachments) = route.attachments(of: item.input, named: proposal.attached)
+    return owned(outcome, by: route.owner)
+  }
+
+  private var workflowOwner: AccountableOwner {
+    AccountableOwner(name: workflow.workflowOwner.name, role: .workflowOwner)
   }
 
   /// The outcome with its owner; one for which nobody answers is an error.
-  private func owned(_ outcome: Outcome, by owner: AccountableOwner) -> Outcome {
-    var outcome = outcome
+  private func owned(_ outcome: consuming Outcome, by owner: AccountableOwner) -> Outcome {
     if owner.name.isEmpty { outcome.result = .error(Fault(.unowned, "nobody answers for this outcome")) }
     outcome.owner = owner
     return outcome
   }
 
   /// The calls that an agent has made, each held against the same authority.
-  private func audited(_ calls: [ProposedCall], for item: Case) -> [Call] {
-    calls.filter { $0.state != .proposed }.map { call in
-      let tier = workflow.actions[call.action]?.tier
+  private func audited(_ calls: [ProposedCall], for item: Subject) -> [Call] {
+    if calls.isEmpty { return [] }
+    return calls.filter { $0.state != .proposed }.map { call in
+      let tier = governed(call)?.tier
       guard call.state == .executed, tier?.changes ?? true else { return Call(call, tier: tier) }
       let decision = decision(on: [call], for: item)
       return Call(call, tier: tier, violation: decision.permits ? nil : decision)

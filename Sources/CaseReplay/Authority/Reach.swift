@@ -3,8 +3,9 @@ import CaseModel
 
 extension Authority {
   /// How far an action may go without a person: the stage first, then the limits; beyond them, the approval.
-  func beyondReach(_ call: ProposedCall, _ item: Case) -> AuthorityDecision? {
-    guard let action = workflow.actions[call.action], let tier = action.tier, tier.changes else { return nil }
+  func beyondReach(_ call: ProposedCall, _ governed: GovernedAction?, _ item: Subject) -> AuthorityDecision? {
+    guard let governed, let tier = governed.tier, tier.changes else { return nil }
+    let action = governed.action
     if workflow.stage == .shadow {
       return approval(
         of: call, action, item, rule: .stage,
@@ -25,8 +26,8 @@ extension Authority {
   }
 
   /// Why a limit is not kept; an absent or unreadable value is beyond it.
-  private func excess(of limit: Limit, _ call: ProposedCall, _ item: Case) -> String? {
-    let argument = call.arguments?[limit.path.components[0]] != nil
+  private func excess(of limit: Limit, _ call: ProposedCall, _ item: Subject) -> String? {
+    let argument = call.arguments?[limit.path.names[0]] != nil
     let value = argument ? call.arguments?.at(limit.path) : item.input.at(limit.path)
     guard let value, !value.isNull else { return "\(limit.path) is absent, which is beyond the limit \(limit.text)" }
     return limit.matcher.isExpected(value)
@@ -35,9 +36,9 @@ extension Authority {
 
   /// The approval contract of an action: approved → act, not approved → escalate, no contract → refuse.
   private func approval(
-    of call: ProposedCall, _ action: Action, _ item: Case, rule: AuthorityDecision.Rule, because excess: String
+    of call: ProposedCall, _ action: Action, _ item: Subject, rule: AuthorityDecision.Rule, because excess: String
   ) -> AuthorityDecision {
-    guard let name = action.approval, let contract = workflow.escalations[name] else {
+    guard let name = action.approval, let contract = routes[name]?.contract else {
       let reason = action.isReversible ? RefusalReason.exceedsAuthority : .irreversibleWithoutApproval
       return AuthorityDecision(
         .refused(reason), rule: rule, action: action.name, detail: "\(excess); nobody may approve it")

@@ -4,33 +4,75 @@ import CaseModel
 /// What rules may read: the case's input and the replies so far.
 struct Facts {
   let input: JSONValue
-  let replies: [NamedReply]
+  var replies: [NamedReply] = []
+  private let program: DecisionProgram
+  /// The searches that were made, a bit for each, and the questions that they answered with yes.
+  private var searched: UInt64 = 0
+  private var found: UInt64 = 0
+
+  init(input: JSONValue, program: DecisionProgram) {
+    self.input = input
+    self.program = program
+  }
 
   func reply(of agent: String) -> Reply? { replies.last { $0.agent == agent }?.reply }
 
-  /// Whether a condition holds.
+  /// Whether the questions of a range come out as yes.
   ///
   /// An absent or mistyped input field makes its leaf false. The same of a reply is a fault, except through `exists`.
-  func satisfy(_ condition: Condition) throws(Fault) -> Bool {
-    switch condition {
-    case .all(let conditions):
-      for condition in conditions where try !satisfy(condition) { return false }
-      return true
-    case .any(let conditions):
-      for condition in conditions where try satisfy(condition) { return true }
-      return false
-    case .not(let condition):
-      return try !satisfy(condition)
-    case .field(let operand, let matcher):
-      do throws(Unreadable) {
-        switch operand {
-        case .input(let path): return try matcher.isMet(by: input.at(path), .lenient)
-        case .reply(let agent, let path): return try matcher.isMet(by: value(of: agent, path), .strict)
+  mutating func satisfy(_ questions: Range<Int>) throws(Fault) -> Bool {
+    var answer = true
+    var place = questions.lowerBound
+    while place < questions.upperBound {
+      switch program.questions[place] {
+      case .search(let index, let bit, let leaf):
+        let isAnswered = searched & 1 << UInt64(index) != 0 || search(index)
+        answer = isAnswered ? found & bit != 0 : try ask(leaf)
+      case .field(let leaf): answer = try ask(leaf)
+      case .not: answer = !answer
+      case .answer(let fixed): answer = fixed
+      case .skip(let target, let decisive):
+        if answer == decisive {
+          place = target
+          continue
         }
-      } catch {
-        throw Fault(.unreadableField, "\(operand) cannot be read: \(error.message)")
       }
+      place += 1
     }
+    return answer
+  }
+
+  /// Looks for all that rules want to find in a text of the input.
+  ///
+  /// - Returns: false where there is no text, so that every question has to be asked by itself.
+  private mutating func search(_ index: Int) -> Bool {
+    guard let value = input.at(program.searches[index].path),
+      let answers = FoldedText.read(value, program.searches[index].needles.answers)
+    else { return false }
+    searched |= 1 << UInt64(index)
+    found |= answers
+    return true
+  }
+
+  private func ask(_ leaf: Int) throws(Fault) -> Bool {
+    let (operand, matcher) = program.leaves[leaf]
+    do throws(Unreadable) {
+      switch operand {
+      case .input(let path): return try matcher.isMet(by: input.at(path), .lenient)
+      case .reply(let agent, let path): return try matcher.isMet(by: value(of: agent, path), .strict)
+      }
+    } catch {
+      throw Fault(.unreadableField, "\(operand) cannot be read: \(error.message)")
+    }
+  }
+}
+
+extension Facts {
+  /// The value of a template that may not be there.
+  func render(_ template: Template?) throws(Fault) -> JSONValue? {
+    guard let template else { return nil }
+    let value: JSONValue = try render(template)
+    return value
   }
 
   /// Puts a template's value together.
@@ -40,13 +82,6 @@ struct Facts {
     var builder = JSONBuilder()
     if try !render(template, into: &builder) { builder.null() }
     return builder.finish()
-  }
-
-  /// The value of a template that may not be there.
-  func render(_ template: Template?) throws(Fault) -> JSONValue? {
-    guard let template else { return nil }
-    let value: JSONValue = try render(template)
-    return value
   }
 
   private func render(_ template: Template, into builder: inout JSONBuilder) throws(Fault) -> Bool {

@@ -13,6 +13,7 @@ struct BlockReplayer: Sendable {
   let width: Int
   let progress: RunProgress
   private let checks: CaseChecks
+  private let rules: ResultRecord.Rules
 
   init(plan: RunPlan, replayer: CaseReplayer, width: Int, progress: RunProgress) {
     self.plan = plan
@@ -20,6 +21,7 @@ struct BlockReplayer: Sendable {
     self.width = width
     self.progress = progress
     checks = CaseChecks(workflow: plan.loaded.workflow)
+    rules = ResultRecord.Rules(plan.loaded.workflow.steps)
   }
 
   /// - Parameter first: the place of the block's first case in the plan, counted from 0.
@@ -40,6 +42,7 @@ struct BlockReplayer: Sendable {
       ? await OutcomeWindow(replayer: replayer, repeats: plan.repeats, width: width, progress: progress)
         .outcomes(of: selected.map(\.read.item)) : nil
     var writer = JSONWriter(capacity: block.bytes.count)
+    var tally = TallyBatch()
     for (index, (read, position)) in selected.enumerated() {
       let known = if let awaited { awaited[index] } else { await outcomesInTurn(of: read.item) }
       guard let known else {
@@ -47,8 +50,9 @@ struct BlockReplayer: Sendable {
         continue
       }
       result.selectedCount += 1
-      score(known, of: read, in: dataset, position: position, &result, &writer)
+      score(known, of: read, in: dataset, position: position, &result, &tally, &writer)
     }
+    result.tally = tally.finish()
     if width == 1 { progress.add(result.executedCount) }
     result.rows = writer.bytes
     return result
@@ -66,11 +70,10 @@ struct BlockReplayer: Sendable {
 
   private func score(
     _ outcomes: [Outcome], of read: ReadCase, in dataset: DatasetReference, position: Int,
-    _ result: inout BlockResult, _ writer: inout JSONWriter
+    _ result: inout BlockResult, _ tally: inout TallyBatch, _ writer: inout JSONWriter
   ) {
     result.contents.append(CaseContent.digest(of: read.item))
     let subject = ResultRecord.Subject(read, dataset: dataset)
-    let steps = plan.loaded.workflow.steps
     var runs: [ScoredRun] = []
     var passes = 0
     for (repetition, outcome) in zip(1..., outcomes) {
@@ -82,7 +85,7 @@ struct BlockReplayer: Sendable {
       let ordinal = position * plan.repeats + repetition - 1
       let why = score.passed ? nil : Scorer.summary(outcome, against: read.item.expected)
       ResultRecord.write(
-        subject, ordinal: ordinal, repetition: repetition, outcome: outcome, score: score, why: why, steps: steps,
+        subject, ordinal: ordinal, repetition: repetition, outcome: outcome, score: score, why: why, rules: rules,
         to: &writer)
       result.reportedCount += 1
       if score.passed {
@@ -95,7 +98,7 @@ struct BlockReplayer: Sendable {
             owner: outcome.owner))
       }
     }
-    result.tally.add(ScoredCase(read.item, runs: runs))
+    tally.add(ScoredCase(read.item, runs: runs))
     if passes > 0, passes < plan.repeats {
       result.flips.add(FlippingCase(position: position, caseID: read.item.id, passes: passes))
     }

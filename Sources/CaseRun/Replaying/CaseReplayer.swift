@@ -6,20 +6,18 @@ import CaseReplay
 
 /// The thin shell around the state machine: performs what a replay asks for.
 package struct CaseReplayer: Sendable {
-  private let workflow: Workflow
+  private let program: DecisionProgram
   private let agents: [String: any Agent]
-  private let isKilled: Bool
 
   /// - Parameter agents: by name; an agent that is missing here answers every request with a fault.
   package init(workflow: Workflow, agents: [String: any Agent], isKilled: Bool) {
-    self.workflow = workflow
+    program = DecisionProgram(workflow, killSwitch: isKilled)
     self.agents = agents
-    self.isKilled = isKilled
   }
 
   /// Replays one case once.
   package func outcome(of item: Case, repetition: Int) async -> Outcome {
-    var replay = Replay(of: item, through: workflow, killSwitch: isKilled)
+    var replay = Replay(of: item, through: program)
     while true {
       switch replay.step() {
       case .finished(let outcome): return outcome

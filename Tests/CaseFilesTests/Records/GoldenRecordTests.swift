@@ -66,7 +66,7 @@ import Testing
       let why = run.score.passed ? nil : Scorer.summary(run.outcome, against: run.read.item.expected)
       ResultRecord.write(
         subject, ordinal: ordinal, repetition: 1, outcome: run.outcome, score: run.score, why: why,
-        steps: loaded.workflow.steps, to: &writer)
+        rules: ResultRecord.Rules(loaded.workflow.steps), to: &writer)
     }
     try compare(writer.bytes, "results.jsonl")
   }

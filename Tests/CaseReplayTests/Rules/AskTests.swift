@@ -97,7 +97,7 @@ import Testing
   }
 }
 
-private struct Unexpected: Error {
+struct Unexpected: Error {
   let what: String
 
   init(_ what: String) { self.what = what }

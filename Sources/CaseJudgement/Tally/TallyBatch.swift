@@ -1,0 +1,77 @@
+import CaseModel
+
+/// Counts the cases of a block, most of which have the labels of another one before them.
+///
+/// It comes to the same tally as adding them one by one, and looks at the texts of a case only to find its labels.
+package struct TallyBatch: Sendable {
+  private struct Kind: Hashable {
+    let labels: Int
+    let expected: ExpectedRow
+    let run: RunSignature
+  }
+
+  private struct KnownLabels {
+    /// As the cases have them: neither sorted nor without repetitions.
+    let tags: [String]
+    let labels: CaseLabels
+    /// Another one with the same hash.
+    let next: Int?
+  }
+
+  private var tally = Tally()
+  private var counts: [Kind: Int] = [:]
+  private var known: [KnownLabels] = []
+  /// The last known labels for each hash.
+  private var places: [UInt64: Int] = [:]
+
+  package init() {}
+
+  package mutating func add(_ scored: ScoredCase) {
+    guard scored.runs.count == 1, scored.cluster == nil, scored.runs[0].usage == nil else {
+      tally.add(scored)
+      return
+    }
+    let place = place(of: scored)
+    counts[Kind(labels: place, expected: scored.expected, run: scored.runs[0].signature), default: 0] += 1
+  }
+
+  package consuming func finish() -> Tally {
+    for (kind, count) in counts {
+      tally.add(
+        CaseClass(expected: kind.expected, labels: known[kind.labels].labels, runs: [kind.run]), cluster: nil,
+        count: count)
+    }
+    return tally
+  }
+
+  private mutating func place(of scored: ScoredCase) -> Int {
+    let hash = Self.hash(scored)
+    let first = places[hash]
+    var place = first
+    while let index = place {
+      if known[index].labels.severity == scored.severity, Self.areSame(known[index].tags, scored.tags) {
+        return index
+      }
+      place = known[index].next
+    }
+    places[hash] = known.count
+    known.append(
+      KnownLabels(
+        tags: scored.tags, labels: CaseLabels(severity: scored.severity, tags: scored.tags), next: first))
+    return known.count - 1
+  }
+
+  /// FNV-1a over severity and tags; equal hashes are only a reason to compare.
+  private static func hash(_ scored: ScoredCase) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(scored.severity.rank)
+    for tag in scored.tags {
+      for byte in tag.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01B3 }
+      hash = (hash ^ 0xFF) &* 0x0100_0000_01B3
+    }
+    return hash
+  }
+
+  private static func areSame(_ left: [String], _ right: [String]) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { ExactText($0) == ExactText($1) }
+  }
+}

@@ -1,0 +1,94 @@
+/// The needles of several questions about one text, all looked for in one pass.
+///
+/// Every place of the text is looked up by the hash of its next few bytes (Karp and Rabin 1987); only where a needle
+/// begins with bytes of that hash is it compared. The letters of ASCII hash alike in both cases.
+package struct NeedleIndex: Sendable {
+  private struct Entry {
+    let bytes: Range<Int>
+    let answer: UInt64
+  }
+
+  /// The answers to questions that have an empty needle, which every text holds.
+  private var always: UInt64 = 0
+  /// All needles one after the other, in lower case.
+  private var bytes: [UInt8] = []
+  /// In the order of their hashes.
+  private var entries: [Entry] = []
+  /// For each hash whether there is an entry.
+  private var isKnown: [Bool] = []
+  /// For each hash the first of its entries, and behind the last hash the number of entries.
+  private var firstEntries: [UInt32] = []
+  /// How many bytes are hashed: as many as the shortest needle has, up to four.
+  private var width = 4
+  private var mask: UInt32 = 0
+
+  /// - Parameter questions: for each question the bit of its answer, and its needles in lower case, one of which is
+  ///   enough.
+  package init(_ questions: [(answer: UInt64, needles: [[UInt8]])]) {
+    var needles: [(bytes: [UInt8], answer: UInt64)] = []
+    for question in questions {
+      for text in question.needles {
+        if text.isEmpty { always |= question.answer } else { needles.append((text, question.answer)) }
+      }
+    }
+    width = min(4, needles.map(\.bytes.count).min() ?? 4)
+    mask = 0xFFFF_FFFF >> UInt32(8 * (4 - width))
+    let hashes = needles.map { [mask] in Self.hash(Self.gram($0.bytes), mask) }
+    let order = needles.indices.sorted { (hashes[$0], $0) < (hashes[$1], $1) }
+    for index in order {
+      let start = bytes.count
+      bytes += needles[index].bytes
+      entries.append(Entry(bytes: start..<bytes.count, answer: needles[index].answer))
+    }
+    isKnown = Array(repeating: false, count: Self.hashCount)
+    firstEntries = Array(repeating: 0, count: Self.hashCount + 1)
+    for hash in hashes {
+      isKnown[hash] = true
+      firstEntries[hash + 1] += 1
+    }
+    for hash in 0..<Self.hashCount { firstEntries[hash + 1] += firstEntries[hash] }
+  }
+
+  /// Which questions a text answers with yes, a bit for each.
+  package func answers(in text: FoldedText) -> UInt64 {
+    var found = always
+    let utf8 = text.utf8
+    isKnown.withUnsafeBufferPointer { isKnown in
+      var place = 0
+      while place + 4 <= utf8.count {
+        let gram = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: place, as: UInt32.self)
+        let hash = Self.hash(UInt32(littleEndian: gram), mask)
+        if isKnown[hash] { found |= answers(in: text, at: place, hash) }
+        place += 1
+      }
+      while place + width <= utf8.count {
+        let hash = Self.hash(Self.gram(utf8[place...]), mask)
+        if isKnown[hash] { found |= answers(in: text, at: place, hash) }
+        place += 1
+      }
+    }
+    return found
+  }
+
+  @inline(never)
+  private func answers(in text: FoldedText, at place: Int, _ hash: Int) -> UInt64 {
+    var found: UInt64 = 0
+    for entry in entries[Int(firstEntries[hash])..<Int(firstEntries[hash + 1])] {
+      let fits = place + entry.bytes.count <= text.utf8.count
+      if fits, text.holds(bytes[entry.bytes], at: place) { found |= entry.answer }
+    }
+    return found
+  }
+
+  private static let hashCount = 1 << 13
+
+  @inline(__always)
+  private static func hash(_ gram: UInt32, _ mask: UInt32) -> Int {
+    Int((((gram | 0x2020_2020) & mask) &* 0x9E37_79B1) >> (32 - 13))
+  }
+
+  /// The first four bytes as they stand in memory; zeros for what is not there.
+  private static func gram(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    bytes.prefix(4).enumerated().reduce(0) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
+  }
+}

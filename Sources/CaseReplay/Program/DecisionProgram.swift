@@ -1,0 +1,54 @@
+import CaseJSON
+package import CaseModel
+
+/// A workflow laid out for replaying many cases: what can be worked out without a case is worked out once.
+package final class DecisionProgram: Sendable {
+  package let workflow: Workflow
+  let authority: Authority
+  /// One for each step of the workflow.
+  let steps: [ProgramStep]
+  /// The conditions of all steps, one after the other.
+  let questions: [Question]
+  /// The questions about one field each, and where they stand in the searches.
+  let leaves: [(operand: Operand, matcher: Matcher)]
+  /// The fields of the input in which rules look for texts.
+  let searches: [TextSearch]
+
+  /// - Parameter killSwitch: whether to replay as if the workflow's kill switch had been thrown.
+  package init(_ workflow: Workflow, killSwitch: Bool = false) {
+    self.workflow = workflow
+    authority = Authority(workflow: workflow, isKilled: killSwitch || workflow.killSwitch?.isOn == true)
+    var builder = ProgramBuilder()
+    steps = workflow.steps.map { builder.step($0) }
+    questions = builder.questions
+    leaves = builder.leaves
+    searches = builder.searches
+  }
+}
+
+/// One step of a decision.
+enum ProgramStep: Sendable {
+  /// Asks for the reply of the agent that the workflow's step names.
+  case ask
+  /// Decides where the questions of the range come out as yes, or where there is none.
+  case decide(ifMet: Range<Int>)
+}
+
+/// One instruction of a condition, which leaves its answer for the next one; it holds no reference that would have to be
+/// counted.
+enum Question: Sendable {
+  /// Whether a text of the input holds one of some needles: the search, the bit of its answer, and the leaf that asks
+  /// for the same by itself.
+  case search(Int, answer: UInt64, leaf: Int)
+  case field(leaf: Int)
+  case not
+  case answer(Bool)
+  /// Goes on at another place where the answer so far is the one that decides.
+  case skip(to: Int, if: Bool)
+}
+
+/// One field of the input and all that rules look for in its text.
+struct TextSearch: Sendable {
+  let path: JSONPath
+  let needles: NeedleIndex
+}
