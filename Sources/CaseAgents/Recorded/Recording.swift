@@ -11,7 +11,8 @@ package final class Recording: Sendable {
     let repetition: Int
   }
 
-  private struct Place: Sendable {
+  /// Where a row stands.
+  struct Place: Sendable {
     let offset: Int
     let count: Int
     let line: Int
@@ -19,17 +20,17 @@ package final class Recording: Sendable {
 
   private let file: PositionedFile
   private let name: String
-  private let places: [Address: Place]
+  private let index: RecordingIndex
   /// How many rows carry no key, so that nothing tells whether they answer the request that is made now.
   package let unverifiedCount: Int
 
-  package var count: Int { places.count }
+  package var count: Int { index.count }
 
   /// Reads where everything stands; doubled and broken rows are findings.
   ///
   /// - Returns: nothing where there is an error among the findings.
   package init?(_ reference: DatasetReference, _ findings: inout Findings) {
-    var index = Index(name: reference.name)
+    var index = Indexing(name: reference.name)
     do throws(FileFault) {
       file = try PositionedFile(path: reference.path, shownAs: reference.name)
       var reader = try LineReader(path: reference.path, shownAs: reference.name)
@@ -40,7 +41,7 @@ package final class Recording: Sendable {
       return nil
     }
     name = reference.name
-    places = index.places
+    self.index = index.rows
     unverifiedCount = index.unverifiedCount
     findings.append(index.findings)
     if index.findings.hasErrors { return nil }
@@ -48,7 +49,7 @@ package final class Recording: Sendable {
 
   /// The row that was recorded for a request; absent where there is none.
   func row(at address: Address) -> Result<RecordingRow, Fault>? {
-    guard let place = places[address] else { return nil }
+    guard let place = index.place(of: address) else { return nil }
     var findings = Findings()
     guard let bytes = file.read(at: place.offset, count: place.count),
       let value = JSONScanner.scan(bytes, file: name, firstLine: place.line, byteOffset: place.offset).document?.root,
@@ -62,17 +63,17 @@ package final class Recording: Sendable {
 
   /// Whether an agent's reply to the first repeat of a case was recorded.
   package func contains(agent: String, caseID: String) -> Bool {
-    places[Address(agent: agent, caseID: caseID, repetition: 1)] != nil
+    index.place(of: Address(agent: agent, caseID: caseID, repetition: 1)) != nil
   }
 
   /// How many rows answer for a case or an agent that is not asked about.
   package func unusedCount(agents: Set<String>, isPlanned: (String) -> Bool) -> Int {
-    places.keys.count { !agents.contains($0.agent) || !isPlanned($0.caseID) }
+    index.count { agent, caseID in !agents.contains(agent) || !isPlanned(caseID) }
   }
 
-  private struct Index {
+  private struct Indexing {
     let name: String
-    var places: [Address: Place] = [:]
+    var rows = RecordingIndex()
     var unverifiedCount = 0
     var findings = Findings()
 
@@ -86,11 +87,11 @@ package final class Recording: Sendable {
         if row.key == nil { unverifiedCount += 1 }
         let address = Address(agent: row.agent, caseID: row.caseID, repetition: row.repetition)
         let place = Place(offset: line.byteOffset, count: line.text.count, line: line.number)
-        if let first = places.updateValue(place, forKey: address) {
+        if let first = rows.insert(address, place) {
           findings.error(
             "recording.doubled-row",
             "the reply of '\(row.agent)' to case '\(row.caseID)', repeat \(row.repetition), already stands in line"
-              + " \(first.line)", hint: "keep one of them", at: value)
+              + " \(first)", hint: "keep one of them", at: value)
         }
       }
     }

@@ -32,8 +32,8 @@ package struct CaseChecks: Sendable {
       }
     }
     for (key, type) in fields {
-      guard let kind = item.input.kind(of: key), kind != .null, !type.isType(of: kind) else { continue }
-      guard let value = item.input[key], !type.isType(of: value) else { continue }
+      guard let kind = item.input.kind(of: key), kind != .null, kind != type.usualKind else { continue }
+      guard let value = item.input[key], !type.accepts(value) else { continue }
       findings.warning(
         "input.type", "the workflow expects \(key.text) to be of type \(type.rawValue)", at: value)
     }
@@ -52,5 +52,19 @@ package struct CaseChecks: Sendable {
     findings.warning(
       "expected.unchanging", "'\(call.action)' changes nothing, and only calls that change something are compared",
       at: place)
+  }
+}
+
+extension InputField.FieldType {
+  /// What a value of the type mostly is; nothing has to be read of it then.
+  fileprivate var usualKind: JSONValue.Kind {
+    switch self {
+    case .string: .string
+    case .number: .number
+    case .integer: .integer
+    case .boolean: .boolean
+    case .object: .object
+    case .array: .array
+    }
   }
 }

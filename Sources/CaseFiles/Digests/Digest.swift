@@ -25,9 +25,6 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
   /// The first half, for telling many apart in little memory.
   package var firstHalf: UInt128 { bytes.prefix(16).reduce(0) { $0 << 8 | UInt128($1) } }
 
-  /// Writes the 64 hexadecimal digits as a text.
-  func write(to writer: inout JSONWriter) { writer.hexadecimal(bytes) }
-
   /// 64 hexadecimal digits.
   package var description: String {
     let digits = Array("0123456789abcdef".utf8)

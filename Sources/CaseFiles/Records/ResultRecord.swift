@@ -94,9 +94,9 @@ package enum ResultRecord {
     writer.verbatim(#","offset":"#)
     writer.int(subject.read.byteOffset)
     writer.verbatim(#","digest":"#)
-    subject.digest.write(to: &writer)
+    writer.string(subject.digest.description)
     writer.verbatim(#","expected_digest":"#)
-    subject.expectedDigest.write(to: &writer)
+    writer.string(subject.expectedDigest.description)
     writer.verbatim(#","severity":"#)
     writer.string(item.severity.rawValue)
     if !item.tags.isEmpty {

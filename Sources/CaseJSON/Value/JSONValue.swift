@@ -55,10 +55,16 @@ package struct JSONValue: Sendable {
   }
 
   /// Gives the UTF-8 of a string without copying it.
+  @inlinable
   package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
-    guard node.kind == .string else { return nil }
-    let contents = node.contents
-    return document.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[contents])) }
+    guard let utf8 else { return nil }
+    return utf8.withUnsafeBufferPointer(body)
+  }
+
+  /// The UTF-8 of a string, which is a part of the document's bytes.
+  @usableFromInline var utf8: ArraySlice<UInt8>? {
+    let node = node
+    return node.kind == .string ? document.bytes[node.contents] : nil
   }
 
   /// Whether this is a string of exactly these bytes.

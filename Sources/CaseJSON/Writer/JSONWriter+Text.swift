@@ -45,20 +45,6 @@ extension JSONWriter {
     }
   }
 
-  /// Writes bytes as a string of hexadecimal digits.
-  package mutating func hexadecimal(_ values: [UInt8]) {
-    separate()
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * values.count + 2) { text in
-      text.initialize(repeating: UInt8(ascii: "\""))
-      for (index, value) in values.enumerated() {
-        text[2 * index + 1] = hexadecimalDigit(value >> 4)
-        text[2 * index + 2] = hexadecimalDigit(value & 15)
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(text))
-    }
-    needsComma = true
-  }
-
   private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }

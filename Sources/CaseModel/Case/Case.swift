@@ -1,6 +1,8 @@
 package import CaseJSON
 
 /// One past piece of work: what came in, the outcome that was right, and where it came from.
+///
+/// A value that is handed around by reference, because it is handed around much and never changes.
 package final class Case: Sendable {
   package let id: String
   /// An object.

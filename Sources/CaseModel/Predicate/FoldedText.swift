@@ -1,16 +1,16 @@
-package import CaseJSON
+import CaseJSON
 
 /// A text in lower case, ready to be searched without regard to case.
 ///
 /// Its bytes are the value's own wherever only letters of ASCII have to be lowered, which every comparison does as it
 /// reads them; a text is written anew only where it holds a capital letter beyond ASCII.
-package struct FoldedText {
+struct FoldedText {
   let utf8: UnsafeBufferPointer<UInt8>
 
   /// Calls the body with a value's text.
   ///
   /// - Returns: nothing for a value that is no text.
-  package static func read<Answer>(_ value: JSONValue, _ body: (FoldedText) -> Answer) -> Answer? {
+  static func read<Answer>(_ value: JSONValue, _ body: (FoldedText) -> Answer) -> Answer? {
     let plain: Answer?? = value.withUTF8 { utf8 in
       LetterCase.isLoweredByASCII(utf8) ? body(FoldedText(utf8: utf8)) : nil
     }

@@ -1,3 +1,5 @@
+package import CaseJSON
+
 /// The needles of several questions about one text, all looked for in one pass.
 ///
 /// Every place of the text is looked up by the hash of its next few bytes (Karp and Rabin 1987); only where a needle
@@ -49,8 +51,12 @@ package struct NeedleIndex: Sendable {
     for hash in 0..<Self.hashCount { firstEntries[hash + 1] += firstEntries[hash] }
   }
 
-  /// Which questions a text answers with yes, a bit for each.
-  package func answers(in text: FoldedText) -> UInt64 {
+  /// Which questions a value answers with yes, a bit for each.
+  ///
+  /// - Returns: nothing for a value that is no text.
+  package func answers(in value: JSONValue) -> UInt64? { FoldedText.read(value) { answers(in: $0) } }
+
+  func answers(in text: FoldedText) -> UInt64 {
     var found = always
     let utf8 = text.utf8
     isKnown.withUnsafeBufferPointer { isKnown in

@@ -4,6 +4,18 @@ package import CaseJSON
 package struct InputField: Sendable, Equatable {
   package enum FieldType: String, CaseIterable, Sendable {
     case string, number, integer, boolean, object, array
+
+    /// Whether a value is of this type; null is of none.
+    package func accepts(_ value: JSONValue) -> Bool {
+      switch self {
+      case .string: value.kind == .string
+      case .number: value.number != nil
+      case .integer: value.int != nil || value.number.map { Int(exactly: $0.double) != nil } ?? false
+      case .boolean: value.kind == .boolean
+      case .object: value.kind == .object
+      case .array: value.kind == .array
+      }
+    }
   }
 
   package var name = "" {
@@ -22,24 +34,6 @@ package struct InputField: Sendable, Equatable {
   /// Whether a value is there and has the field's type; null is none.
   package func accepts(_ value: JSONValue?) -> Bool {
     guard let value, !value.isNull else { return false }
-    return type?.isType(of: value) ?? true
-  }
-}
-
-extension InputField.FieldType {
-  package func isType(of value: JSONValue) -> Bool {
-    isType(of: value.kind) || (self == .integer && value.number.map { Int(exactly: $0.double) != nil } ?? false)
-  }
-
-  /// Whether every value of a kind has the type.
-  package func isType(of kind: JSONValue.Kind) -> Bool {
-    switch self {
-    case .string: kind == .string
-    case .number: kind == .number || kind == .integer
-    case .integer: kind == .integer
-    case .boolean: kind == .boolean
-    case .object: kind == .object
-    case .array: kind == .array
-    }
+    return type.map { $0.accepts(value) } ?? true
   }
 }

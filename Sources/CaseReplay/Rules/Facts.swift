@@ -47,7 +47,7 @@ struct Facts {
   /// - Returns: false where there is no text, so that every question has to be asked by itself.
   private mutating func search(_ index: Int) -> Bool {
     guard let value = input.at(program.searches[index].path),
-      let answers = FoldedText.read(value, program.searches[index].needles.answers)
+      let answers = program.searches[index].needles.answers(in: value)
     else { return false }
     searched |= 1 << UInt64(index)
     found |= answers

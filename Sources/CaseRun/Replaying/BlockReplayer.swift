@@ -6,17 +6,19 @@ import CaseModel
 /// Replays the cases of one block; blocks are replayed side by side.
 ///
 /// Within a block, cases follow one another, unless an agent takes time to answer.
-struct BlockReplayer: Sendable {
-  let plan: RunPlan
-  let replayer: CaseReplayer
+final class BlockReplayer: Sendable {
+  private let replayer: CaseReplayer
   /// How many runs of a block may wait for an agent at once.
-  let width: Int
-  let progress: RunProgress
+  private let width: Int
+  private let progress: RunProgress
+  private let selection: Selection
+  private let repeats: Int
   private let checks: CaseChecks
   private let rules: ResultRecord.Rules
 
   init(plan: RunPlan, replayer: CaseReplayer, width: Int, progress: RunProgress) {
-    self.plan = plan
+    selection = plan.selection
+    repeats = plan.repeats
     self.replayer = replayer
     self.width = width
     self.progress = progress
@@ -35,11 +37,11 @@ struct BlockReplayer: Sendable {
     var selected: [(read: ReadCase, position: Int)] = []
     for (index, read) in parsed.cases.enumerated() {
       checks.check(read.item, &result.findings)
-      if plan.selection.contains(read.item, at: first + index) { selected.append((read, first + index)) }
+      if selection.contains(read.item, at: first + index) { selected.append((read, first + index)) }
     }
     let awaited =
       width > 1
-      ? await OutcomeWindow(replayer: replayer, repeats: plan.repeats, width: width, progress: progress)
+      ? await OutcomeWindow(replayer: replayer, repeats: repeats, width: width, progress: progress)
         .outcomes(of: selected.map(\.read.item)) : nil
     var writer = JSONWriter(capacity: block.bytes.count)
     var tally = TallyBatch()
@@ -62,7 +64,7 @@ struct BlockReplayer: Sendable {
   private func outcomesInTurn(of item: Case) async -> [Outcome]? {
     if Task.isCancelled { return nil }
     var outcomes: [Outcome] = []
-    for repetition in 1...plan.repeats {
+    for repetition in 1...repeats {
       outcomes.append(await replayer.outcome(of: item, repetition: repetition))
     }
     return outcomes
@@ -82,7 +84,7 @@ struct BlockReplayer: Sendable {
       let score = Scorer.score(outcome, against: read.item.expected)
       result.scoredCount += 1
       runs.append(ScoredRun(outcome, score))
-      let ordinal = position * plan.repeats + repetition - 1
+      let ordinal = position * repeats + repetition - 1
       let why = score.passed ? nil : Scorer.summary(outcome, against: read.item.expected)
       ResultRecord.write(
         subject, ordinal: ordinal, repetition: repetition, outcome: outcome, score: score, why: why, rules: rules,
@@ -99,7 +101,7 @@ struct BlockReplayer: Sendable {
       }
     }
     tally.add(ScoredCase(read.item, runs: runs))
-    if passes > 0, passes < plan.repeats {
+    if passes > 0, passes < repeats {
       result.flips.add(FlippingCase(position: position, caseID: read.item.id, passes: passes))
     }
   }

@@ -44,12 +44,12 @@ import Testing
     for padding in 0..<9 {
       let text = String(repeating: "x", count: padding)
       for (words, answers) in [("KILL You", 1), ("bombs, burn it", 3), ("kill yo", 0), ("bom", 0), ("BOMB", 2)] {
-        #expect(FoldedText.read(Self.value(text + words), index.answers) == UInt64(answers), "\(padding) \(words)")
-        #expect(FoldedText.read(Self.value(words + text), index.answers) == UInt64(answers), "\(padding) \(words)")
+        #expect(index.answers(in: Self.value(text + words)) == UInt64(answers), "\(padding) \(words)")
+        #expect(index.answers(in: Self.value(words + text)) == UInt64(answers), "\(padding) \(words)")
       }
     }
-    #expect(FoldedText.read(Self.value(""), NeedleIndex([(8, [[]])]).answers) == 8)
-    #expect(FoldedText.read(try json("7"), index.answers) == nil)
+    #expect(NeedleIndex([(8, [[]])]).answers(in: Self.value("")) == 8)
+    #expect(index.answers(in: try json("7")) == nil)
   }
 
   /// No scalar that has another lower case is taken for one that has none.
