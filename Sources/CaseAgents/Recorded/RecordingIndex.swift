@@ -12,7 +12,7 @@ struct RecordingIndex: Sendable {
   private struct Row {
     let offset: Int
     let byteCount: UInt32
-    let line: UInt32
+    var line: UInt32
     let series: UInt32
     /// Where the case's id ends among all ids; it begins where that of the row before ends.
     let idEnd: UInt32
@@ -29,10 +29,14 @@ struct RecordingIndex: Sendable {
 
   /// Takes note of a row.
   ///
-  /// - Returns: the line of the row that already stands for the same reply; then this one is not kept.
+  /// - Returns: the line of the last row that stands for the same reply already; then this one is not kept.
   mutating func insert(_ address: Recording.Address, _ place: Recording.Place) -> Int? {
     let slot = slot(of: address)
-    if slots[slot] != 0 { return Int(rows[number(in: slot)].line) }
+    if slots[slot] != 0 {
+      let known = number(in: slot)
+      defer { rows[known].line = UInt32(clamping: place.line) }
+      return Int(rows[known].line)
+    }
     ids.append(contentsOf: address.caseID.utf8)
     rows.append(
       Row(

@@ -2,21 +2,24 @@ import CaseJSON
 package import CaseModel
 
 /// Warnings about cases that a workflow can never satisfy: right in themselves, and yet they look like mistakes.
-package struct CaseChecks: Sendable {
+package final class CaseChecks: Sendable {
   private let workflow: Workflow
   private let actions: [String]
   private let contracts: [String]
   /// The names of the contracts as bytes.
   private let contractNames: [[UInt8]]
   /// The input fields that have a type.
-  private let fields: [(key: JSONName, type: InputField.FieldType)]
+  private let keys: [JSONName]
+  private let types: [InputField.FieldType]
 
   package init(workflow: Workflow) {
     self.workflow = workflow
     actions = workflow.actions.keys.sorted()
     contracts = workflow.escalations.keys.sorted()
     contractNames = contracts.map { Array($0.utf8) }
-    fields = workflow.inputs.compactMap { field in field.type.map { (field.key, $0) } }
+    let typed = workflow.inputs.filter { $0.type != nil }
+    keys = typed.map(\.key)
+    types = typed.compactMap(\.type)
   }
 
   package func check(_ item: Case, _ findings: inout Findings) {
@@ -31,9 +34,9 @@ package struct CaseChecks: Sendable {
           at: value)
       }
     }
-    for (key, type) in fields {
-      guard let kind = item.input.kind(of: key), kind != .null, kind != type.usualKind else { continue }
-      guard let value = item.input[key], !type.accepts(value) else { continue }
+    if item.input.allMembers(among: keys, satisfy: { types[$0].isOf($1) }) { return }
+    for (key, type) in zip(keys, types) {
+      guard let value = item.input[key], !value.isNull, !type.accepts(value) else { continue }
       findings.warning(
         "input.type", "the workflow expects \(key.text) to be of type \(type.rawValue)", at: value)
     }
@@ -56,15 +59,13 @@ package struct CaseChecks: Sendable {
 }
 
 extension InputField.FieldType {
-  /// What a value of the type mostly is; nothing has to be read of it then.
-  fileprivate var usualKind: JSONValue.Kind {
-    switch self {
-    case .string: .string
-    case .number: .number
-    case .integer: .integer
-    case .boolean: .boolean
-    case .object: .object
-    case .array: .array
+  /// Whether there is nothing to say about a value of a kind, whatever the value is.
+  fileprivate func isOf(_ kind: JSONValue.Kind) -> Bool {
+    switch (self, kind) {
+    case (_, .null), (.string, .string), (.number, .number), (.number, .integer), (.integer, .integer),
+      (.boolean, .boolean), (.object, .object), (.array, .array):
+      true
+    default: false
     }
   }
 }

@@ -16,6 +16,7 @@ package struct JSONBuilder {
     self.firstLine = firstLine
     textCount = text.count
     bytes = text
+    nodes.reserveCapacity(8)
   }
 
   package mutating func null(at offset: Int = 0) { scalar(.null, 0, at: offset) }

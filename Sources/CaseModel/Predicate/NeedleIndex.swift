@@ -16,8 +16,8 @@ package struct NeedleIndex: Sendable {
   private var bytes: [UInt8] = []
   /// In the order of their hashes.
   private var entries: [Entry] = []
-  /// For each hash whether there is an entry.
-  private var isKnown: [Bool] = []
+  /// For each hash 1 where there is an entry, else 0.
+  private var isKnown: [UInt8] = []
   /// For each hash the first of its entries, and behind the last hash the number of entries.
   private var firstEntries: [UInt32] = []
   /// How many bytes are hashed: as many as the shortest needle has, up to four.
@@ -42,10 +42,10 @@ package struct NeedleIndex: Sendable {
       bytes += needles[index].bytes
       entries.append(Entry(bytes: start..<bytes.count, answer: needles[index].answer))
     }
-    isKnown = Array(repeating: false, count: Self.hashCount)
+    isKnown = Array(repeating: 0, count: Self.hashCount)
     firstEntries = Array(repeating: 0, count: Self.hashCount + 1)
     for hash in hashes {
-      isKnown[hash] = true
+      isKnown[hash] = 1
       firstEntries[hash + 1] += 1
     }
     for hash in 0..<Self.hashCount { firstEntries[hash + 1] += firstEntries[hash] }
@@ -61,15 +61,30 @@ package struct NeedleIndex: Sendable {
     let utf8 = text.utf8
     isKnown.withUnsafeBufferPointer { isKnown in
       var place = 0
+      // Four places at a time, which have their bytes in one word.
+      while place + 8 <= utf8.count {
+        let word = UInt64(
+          littleEndian: UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        let hashes = (
+          Self.hash(UInt32(truncatingIfNeeded: word), mask), Self.hash(UInt32(truncatingIfNeeded: word >> 8), mask),
+          Self.hash(UInt32(truncatingIfNeeded: word >> 16), mask),
+          Self.hash(UInt32(truncatingIfNeeded: word >> 24), mask)
+        )
+        if isKnown[hashes.0] | isKnown[hashes.1] | isKnown[hashes.2] | isKnown[hashes.3] != 0 {
+          found |= answers(in: text, at: place, hashes.0) | answers(in: text, at: place + 1, hashes.1)
+          found |= answers(in: text, at: place + 2, hashes.2) | answers(in: text, at: place + 3, hashes.3)
+        }
+        place += 4
+      }
       while place + 4 <= utf8.count {
         let gram = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: place, as: UInt32.self)
         let hash = Self.hash(UInt32(littleEndian: gram), mask)
-        if isKnown[hash] { found |= answers(in: text, at: place, hash) }
+        if isKnown[hash] != 0 { found |= answers(in: text, at: place, hash) }
         place += 1
       }
       while place + width <= utf8.count {
         let hash = Self.hash(Self.gram(utf8[place...]), mask)
-        if isKnown[hash] { found |= answers(in: text, at: place, hash) }
+        if isKnown[hash] != 0 { found |= answers(in: text, at: place, hash) }
         place += 1
       }
     }

@@ -21,10 +21,9 @@ struct Authority: Sendable {
   /// What the authority says about a set of calls: the first rule that stops any of them decides for all.
   func decision(on calls: [ProposedCall], for item: Subject) -> AuthorityDecision {
     var approved: AuthorityDecision?
-    let governed = calls.map(governed)
     for rule in Self.rules {
-      for index in calls.indices {
-        guard let decision = decision(by: rule, on: calls[index], governed[index], item) else { continue }
+      for call in calls {
+        guard let decision = decision(by: rule, on: call, governed(call), item) else { continue }
         if !decision.permits { return decision }
         approved = approved ?? decision
       }

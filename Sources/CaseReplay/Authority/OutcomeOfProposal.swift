@@ -14,7 +14,8 @@ extension Authority {
     case .escalate(let contract):
       return escalated(to: contract, executed, proposal, item, trace)
     case .act:
-      let proposed = proposal.calls.filter { $0.state == .proposed }
+      let isExecuted = proposal.calls.contains { $0.state != .proposed }
+      let proposed = isExecuted ? proposal.calls.filter { $0.state == .proposed } : proposal.calls
       let decision = proposed.isEmpty ? decisionOnOutput(for: item) : decision(on: proposed, for: item)
       trace.authority = decision
       switch decision.effect {
@@ -45,8 +46,12 @@ extension Authority {
     for named in trace.replies where named.agent != proposal.adopted {
       outcome.calls += audited(named.reply.calls, for: item)
     }
-    outcome.calls += proposal.calls.flatMap { call in
-      call.state == .proposed ? [Call(call, tier: governed(call)?.tier)] : audited([call], for: item)
+    for call in proposal.calls {
+      if call.state == .proposed {
+        outcome.calls.append(Call(call, tier: governed(call)?.tier))
+      } else {
+        outcome.calls += audited([call], for: item)
+      }
     }
     outcome.output = proposal.output
     return owned(outcome, by: owner)

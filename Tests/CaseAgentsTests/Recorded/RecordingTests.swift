@@ -20,6 +20,25 @@ import Testing
     #expect(file.read().recording == nil)
   }
 
+  @Test func aDoubledRowNamesTheOneBeforeIt() throws {
+    let file = try RecordingFile([RecordingFile.row(), RecordingFile.row(), "", RecordingFile.row()])
+    let lines = file.read().findings.kept.map { $0.message.split(separator: " ").last.map(String.init) }
+    #expect(lines == ["1", "2"])
+  }
+
+  /// More rows than the index begins with, and ids that are spelled in two ways.
+  @Test func everyOneOfManyRowsIsFound() throws {
+    let ids = (0..<3000).map { "case-\($0)" } + ["caf\u{E9}"]
+    let file = try RecordingFile(ids.map { RecordingFile.row($0) } + [RecordingFile.row("case-7", repeat: 2)])
+    let recording = try #require(file.read().recording)
+    #expect(recording.count == 3002)
+    #expect(ids.allSatisfy { recording.contains(agent: "a", caseID: $0) })
+    #expect(recording.contains(agent: "a", caseID: "cafe\u{301}"))
+    #expect(!recording.contains(agent: "b", caseID: "case-1") && !recording.contains(agent: "a", caseID: "case-3000"))
+    #expect(recording.unusedCount(agents: ["a"]) { $0 != "case-7" } == 2)
+    #expect(recording.unusedCount(agents: ["b"]) { _ in true } == 3002)
+  }
+
   @Test func rowsThatDifferInOnePartOfTheAddress() throws {
     let file = try RecordingFile([
       RecordingFile.row(), RecordingFile.row(repeat: 2), RecordingFile.row(agent: "b"), RecordingFile.row("d"), "",

@@ -24,6 +24,31 @@ import Testing
     #expect(whole.caseCount == 1000)
   }
 
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func aBatchComesToTheSameAsItsCasesOneByOne(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let cases = Self.cases(500, &generator)
+    var batch = TallyBatch()
+    for scored in cases { batch.add(scored) }
+    #expect(batch.finish() == Tally.made { tally in for scored in cases { tally.add(scored) } })
+  }
+
+  /// Two spellings of one character, tags in another order, one tag in two parts.
+  @Test func aBatchTellsLabelsApartByTheirBytes() {
+    let cases = [["\u{E9}"], ["e\u{301}"], ["a", "b"], ["b", "a"], ["ab"], ["a", "b", "a"], []].flatMap { tags in
+      [CaseSeverity.low, .high].map { severity in
+        ScoredCase(
+          severity: severity, tags: tags, cluster: nil, expected: .act,
+          runs: [ScoredRun(RunSignature(disposition: .act, parts: PartResults()))])
+      }
+    }
+    var batch = TallyBatch()
+    for scored in cases + cases { batch.add(scored) }
+    let tally = batch.finish()
+    #expect(tally == Tally.made { tally in for scored in cases + cases { tally.add(scored) } })
+    #expect(tally.cases.count == 10)
+  }
+
   @Test func mergingNothingChangesNothing() {
     let tally = Tally.passing(3, of: 5)
     var left = tally

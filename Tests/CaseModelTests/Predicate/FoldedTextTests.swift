@@ -26,10 +26,13 @@ import Testing
       let lowered = Array(text.lowercased().utf8)
       let needles = (0..<5).map { _ in Array(random.text(of: Self.alphabet, upTo: 3).lowercased().utf8) }
       let index = NeedleIndex(needles.enumerated().map { (1 << UInt64($0.offset), [$0.element]) })
-      let answers = try #require(FoldedText.read(Self.value(text)) { folded in
-        (index.answers(in: folded), needles.map { folded.contains($0) }, needles.map { folded.starts(with: $0) },
-          needles.map { folded.equals($0) })
-      })
+      let answers = try #require(
+        FoldedText.read(Self.value(text)) { folded in
+          (
+            index.answers(in: folded), needles.map { folded.contains($0) }, needles.map { folded.starts(with: $0) },
+            needles.map { folded.equals($0) }
+          )
+        })
       let found = needles.map { Self.holds(lowered, $0) }
       #expect(answers.1 == found, "\(round): \(text)")
       #expect(answers.0 == found.enumerated().reduce(0) { $0 | ($1.element ? 1 << UInt64($1.offset) : 0) }, "\(text)")
