@@ -25,6 +25,8 @@ import Testing
       "CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement", "CaseFiles", "CaseAgents", "CaseRun", "CaseReports",
       "CaseHistory", "CaseEvidence", "ArgumentParser",
     ] + platform,
+    // A worker for tests.
+    "FaultyWorker": ["CaseJSON"],
     "casegate-http": ["CaseJSON", "CaseModel", "AsyncHTTPClient", "NIOCore"] + platform,
   ]
 

@@ -65,8 +65,10 @@ import Testing
   @Test func aSecondAnswerIsNotTakenForAnother() async throws {
     let log = try await Workers.lend(Workers.command(inFlight: 1)) { agent in
       #expect(await agent.ask(1, fault: "twice").output?["n"]?.int == 1)
-      try await Task.sleep(for: .milliseconds(100))
-      #expect(await agent.ask(2).output?["n"]?.int == 2)
+      // The next request may have been sent already when the second answer comes: then it is charged with it.
+      let next = await agent.ask(2)
+      #expect(next.output?["n"]?.int == 2 || next.fault?.message.contains("a second time") == true, "\(next.text)")
+      #expect(await agent.ask(3).output?["n"]?.int == 3)
     }
     #expect(log.failures == 1)
     #expect(log.starts == 2)
@@ -110,7 +112,7 @@ import Testing
   @Test(arguments: ["grandchild", "grandchild_exit", "hang", "close_input", "close_output"])
   func nothingIsLeftBehind(fault: String) async throws {
     let mark = "casegate-\(UUID().uuidString)"
-    let command = Workers.command(timeout: .milliseconds(500), environment: ["CASEGATE_TEST_MARK": mark])
+    let command = Workers.command(timeout: .seconds(4), environment: ["CASEGATE_TEST_MARK": mark])
     try await Workers.lend(command, workers: 2) { agent in
       _ = await agent.askAll([nil, fault, nil, fault])
       if fault == "grandchild" { #expect(Self.processes(marked: mark).count > 2) }
