@@ -7,10 +7,19 @@ package enum AtomicFile {
   ///
   /// - Throws: `WriteFault`, in which case the file is as it was before, or gone.
   package static func write(_ bytes: [UInt8], to path: String) throws(WriteFault) {
+    try write(to: path) { (file) throws(WriteFault) in try file.append(bytes) }
+  }
+
+  /// Writes what the body appends.
+  ///
+  /// - Throws: `WriteFault`, the body's too, in which case the file is as it was before, or gone.
+  package static func write(
+    to path: String, _ body: (AppendingFile) throws(WriteFault) -> Void
+  ) throws(WriteFault) {
     let temporary = path + ".partial"
     do throws(WriteFault) {
       let file = try AppendingFile(path: temporary)
-      try file.append(bytes)
+      try body(file)
       try file.sync()
       try file.close()
       guard rename(temporary, path) == 0 else { throw WriteFault.system("rename", path) }
@@ -86,9 +95,9 @@ package final class AppendingFile: Sendable {
 package struct WriteFault: Error, Sendable, CustomStringConvertible {
   package let description: String
 
-  init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 
-  static func system(_ what: String, _ path: String) -> WriteFault {
+  package static func system(_ what: String, _ path: String) -> WriteFault {
     WriteFault("cannot \(what) \(path): \(String(cString: strerror(errno)))")
   }
 }

@@ -17,6 +17,11 @@ package struct RunDirectory: Sendable {
   /// Only where programs were asked.
   package var agentLog: String { path + "/agents.log" }
 
+  /// Takes the verdict back: a folder without one is a run that did not come to its end.
+  package func withdrawVerdict() throws(WriteFault) {
+    if unlink(verdict) != 0, errno != ENOENT { throw .system("remove", verdict) }
+  }
+
   /// Removes the folder of a run that came to nothing.
   package func remove() throws(WriteFault) {
     do {

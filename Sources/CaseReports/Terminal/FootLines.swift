@@ -15,14 +15,22 @@ struct FootLines {
   }
 
   var lines: [String] {
-    rehearsalLines + recordingLines.map { style.paint(Columns.fit($0, style.width), .dim) }
+    rehearsalLine + recordingLines.map { style.paint(Columns.fit($0, style.width), .dim) }
       + ["run   " + Columns.fit(runPath.printable, style.width - 6)] + (next.map { ["next  " + $0] } ?? [])
   }
 
-  private var rehearsalLines: [String] {
-    guard let changes = summary.rehearsedChanges else { return [] }
-    let text = "kill switch rehearsed: \(counted(changes, "call")) that would change something came out"
-    return [style.paint(Columns.fit(text, style.width), changes == 0 ? .green : .redBold)]
+  /// What is to be known about the kill switch and the recordings, without colour.
+  var remarks: [String] { [rehearsal].compactMap(\.self) + recordingLines }
+
+  private var rehearsalLine: [String] {
+    guard let rehearsal else { return [] }
+    return [style.paint(Columns.fit(rehearsal, style.width), summary.rehearsedChanges == 0 ? .green : .redBold)]
+  }
+
+  private var rehearsal: String? {
+    summary.rehearsedChanges.map {
+      "kill switch rehearsed: \(counted($0, "call")) that would change something came out"
+    }
   }
 
   private var recordingLines: [String] {
@@ -46,7 +54,7 @@ struct FootLines {
   private func replies(_ count: Int) -> String { count == 1 ? "1 recorded reply" : "\(count) recorded replies" }
 
   /// How to look at the worst failure; a command that does not fit is no help, so that it is the worst that does.
-  private var next: String? {
+  var next: String? {
     guard summary.verdict.gate.verdict != .promote else { return nil }
     return summary.verdict.worst.entries.lazy.map { "casegate explain latest " + Self.quoted($0.caseID) }
       .first { $0.printable == $0 && Columns.width(of: $0) <= style.width - 6 }

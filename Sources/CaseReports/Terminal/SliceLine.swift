@@ -12,32 +12,13 @@ struct SliceLine {
   }
 
   var lines: [String] {
-    let worst = numbers.sliceRates.compactMap(Entry.init).sorted { $0.highest < $1.highest }.prefix(2)
+    let worst = WeakSlice.all(in: numbers).prefix(2)
     if worst.isEmpty { return [] }
     // Shorter rather than cut: a number without its end is another number.
-    let texts = [worst.map(\.text), worst.map(\.counts), worst.prefix(1).map(\.counts)].map {
-      "slices   worst: " + $0.joined(separator: ", ")
-    }
+    let counts = worst.map { "\($0.name) \($0.quotient ?? $0.value)" }
+    let values = worst.map { "\($0.name) \($0.value)" + ($0.quotient.map { " (\($0))" } ?? "") }
+    let texts = [values, counts, Array(counts.prefix(1))].map { "slices   worst: " + $0.joined(separator: ", ") }
     let fitting = texts.first { Columns.width(of: $0) <= style.width - 2 }
     return ["  " + Columns.fit(fitting ?? texts[texts.count - 1], style.width - 2)]
-  }
-
-  private struct Entry {
-    /// `tag:refund 0.75 (15 of 20)`
-    let text: String
-    /// `tag:refund 15 of 20`
-    let counts: String
-    /// The best rate that the evidence allows: a single failed case does not make the worst slice.
-    let highest: Double
-
-    init?(_ slice: SliceRate) {
-      guard let rate = slice.passRate.measurement, rate.value < 1, let interval = rate.interval else { return nil }
-      highest = interval.upper
-      let name = slice.slice.description.printable
-      let value = NumberText.text(rate.value, besides: 1)
-      let quotient = rate.numerator.map { "\($0) of \(rate.denominator)" }
-      text = "\(name) \(value)" + (quotient.map { " (\($0))" } ?? "")
-      counts = "\(name) \(quotient ?? value)"
-    }
   }
 }

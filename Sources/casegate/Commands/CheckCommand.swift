@@ -31,7 +31,9 @@ struct CheckCommand: ParsableCommand {
     var lines: [String] = []
     for path in workflows { lines += check(path, &findings) }
     let format = format ?? .fitting
-    if format == .json || !findings.isEmpty { console.print(format.text(findings, style: console.output)) }
+    if format == .json || !findings.isEmpty {
+      console.print(format.text(findings, style: console.output), as: format.kind)
+    }
     if format == .text { console.print(lines.map { $0 + "\n" }.joined()) }
     if findings.hasErrors || (strict && !findings.isEmpty) { throw ExitStatus.invalid.exit }
   }

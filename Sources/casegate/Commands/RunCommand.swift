@@ -23,6 +23,7 @@ struct RunCommand: AsyncParsableCommand {
           --dataset datasets/support_triage_200.jsonl --pass-rate 0.92
         casegate run workflows/support-triage.yaml --tag refund
         casegate run workflows/support-triage.yaml --json > verdict.json
+        casegate run workflows/support-triage.yaml --output junit.xml --output summary.md
       """)
 
   @OptionGroup var target: WorkflowOption
@@ -70,6 +71,13 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Print nothing but the verdict's line.")
   var quiet = false
 
+  @Option(
+    name: .customLong("output"),
+    help: ArgumentHelp(
+      "Write the result into a file too; repeatable. The name says the format: .json (the verdict's record), .xml "
+        + "(JUnit), .md (Markdown).", valueName: "path"))
+  var outputs: [String] = []
+
   func validate() throws {
     try RepeatedOptions.refuse(in: CommandLine.arguments)
     if repeats < 1 || repeats > 1000 { throw ValidationError("--repeat takes a number from 1 to 1000.") }
@@ -78,12 +86,14 @@ struct RunCommand: AsyncParsableCommand {
     if let passRate, !(passRate > 0 && passRate <= 1) {
       throw ValidationError("--pass-rate takes a share between 0 and 1: 92 % is 0.92.")
     }
+    if dryRun, !outputs.isEmpty { throw ValidationError("--dry-run gives no result that --output could write.") }
     if json, quiet { throw ValidationError("--json and --quiet exclude each other.") }
   }
 
   func run() async throws {
     let console = Console()
-    let invocation = RunInvocation(command: self, console: console, workflow: try target.path)
+    var invocation = RunInvocation(
+      command: self, console: console, workflow: try target.path, reports: try ReportFiles(outputs))
     throw try await invocation.perform().exit
   }
 }

@@ -12,10 +12,30 @@ struct RunInvocation {
   let command: RunCommand
   let console: Console
   let workflow: String
+  let reports: ReportFiles
+  private let step: GitHubStep?
+  private var annotations: GitHubAnnotations
 
-  func perform() async throws -> ExitStatus {
+  init(command: RunCommand, console: Console, workflow: String, reports: ReportFiles) {
+    self.command = command
+    self.console = console
+    self.workflow = workflow
+    self.reports = reports
+    let step = GitHubStep()
+    self.step = step
+    annotations = GitHubAnnotations { step?.place($0) ?? $0 }
+  }
+
+  mutating func perform() async throws -> ExitStatus {
+    do throws(WriteFault) { try reports.clear() } catch { return refuse(unwritable(error), with: .noVerdict) }
+    let status = try await loadAndRun()
+    if step != nil { console.printError(annotations.rest, as: .annotations) }
+    return status
+  }
+
+  private mutating func loadAndRun() async throws -> ExitStatus {
     var findings = Findings()
-    guard let loaded = WorkflowLoader.load(workflow, &findings) else { return refuse(findings) }
+    guard let loaded = WorkflowLoader.load(workflow, &findings) else { return refuse(findings, with: .invalid) }
     let extra = try extraChecks(for: loaded.workflow)
     VersionDrift.check(loaded, in: RunStore(root: loaded.root), &findings)
     let datasets = DatasetLocator.locate(command.datasets, root: loaded.root, &findings)
@@ -24,20 +44,24 @@ struct RunInvocation {
       let plan = RunPlan(
         loaded, datasets: datasets, repeats: command.repeats, selection: selection, isKilled: command.killSwitch,
         jobs: command.jobs ?? ProcessInfo.processInfo.activeProcessorCount, extraChecks: extra, &findings)
-    else { return refuse(findings) }
+    else { return refuse(findings, with: .invalid) }
     let environment = command.dryRun ? nil : ProcessInfo.processInfo.environment
     guard let agents = AgentWiring(loaded, jobs: plan.jobs, environment: environment, &findings) else {
-      return refuse(findings)
+      return refuse(findings, with: .invalid)
     }
     show(findings)
     if command.dryRun {
-      console.print(command.json ? PlanJSON(plan).text : PlanText(plan, style: console.output).text)
+      if command.json {
+        console.print(PlanJSON(plan).text, as: .json)
+      } else {
+        console.print(PlanText(plan, style: console.output).text)
+      }
       return .noVerdict
     }
     return await run(plan, agents)
   }
 
-  private func run(_ plan: RunPlan, _ agents: AgentWiring) async -> ExitStatus {
+  private mutating func run(_ plan: RunPlan, _ agents: AgentWiring) async -> ExitStatus {
     let progress = ProgressLine(console: console, isQuiet: command.quiet || command.json)
     var context = Runner.Context(casegateVersion: Casegate.version, started: Date(), agents: agents.agents)
     context.unverifiedReplies = agents.unverifiedReplies
@@ -62,51 +86,83 @@ struct RunInvocation {
     }
   }
 
-  private func report(_ summary: RunSummary) -> ExitStatus {
+  private mutating func report(_ summary: RunSummary) -> ExitStatus {
     show(summary.findings)
+    do throws(WriteFault) {
+      try reports.write(summary)
+    } catch {
+      return withdraw(summary, because: error)
+    }
     let path = DatasetLocator.shown(summary.path)
     let text = SummaryText(summary, runPath: path, style: console.output)
     let isPrinted: Bool
     if command.json {
-      isPrinted = console.print(String(decoding: summary.record, as: UTF8.self))
+      isPrinted = console.print(String(decoding: summary.record, as: UTF8.self), as: .json)
       console.printError("run \(path)\n")
     } else {
       isPrinted = console.print(command.quiet ? text.verdictLine : text.text)
     }
+    if !isPrinted { return withdraw(summary, because: WriteFault("the result could not be printed")) }
+    if step != nil, !command.quiet { console.printError(annotations.text(summary.verdict), as: .annotations) }
+    summarise { MarkdownReport(summary).text(limit: $0) }
     if summary.verdict.facts.isInterrupted { return .interrupted }
-    if !isPrinted {
-      console.printError("casegate: no verdict: the result could not be printed\n")
-      return .noVerdict
-    }
     return ExitStatus(summary.verdict.gate.verdict)
   }
 
-  private func report(_ failure: RunFailure) -> ExitStatus {
-    let finding: Finding
+  /// Takes back a result that could not be told: whoever finds a file of it later must not read a verdict.
+  private mutating func withdraw(_ summary: RunSummary, because fault: WriteFault) -> ExitStatus {
+    var findings = unwritable(fault)
+    do throws(WriteFault) { try RunDirectory(path: summary.path).withdrawVerdict() } catch {
+      findings.add(Finding(.error, "run.left-over", error.description))
+    }
+    return refuse(findings, with: summary.verdict.facts.isInterrupted ? .interrupted : .noVerdict)
+  }
+
+  private mutating func report(_ failure: RunFailure) -> ExitStatus {
     switch failure {
-    case .invalid(let findings): return refuse(findings)
-    case .unwritable(let fault): finding = Finding(.error, "run.unwritable", "no verdict: \(fault)")
+    case .invalid(let findings): refuse(findings, with: .invalid)
+    case .unwritable(let fault): refuse(unwritable(fault), with: .noVerdict)
     case .nothingSelected(let reasons):
-      finding = Finding(
-        .error, "run.nothing-selected", "no verdict: no case matches \(reasons.joined(separator: ", "))")
+      refuse(
+        Findings([
+          Finding(.error, "run.nothing-selected", "no verdict: no case matches \(reasons.joined(separator: ", "))")
+        ]), with: .noVerdict)
     }
-    _ = refuse(Findings([finding]))
-    return .noVerdict
   }
 
-  /// Shows the findings for which there is no run.
-  private func refuse(_ findings: Findings) -> ExitStatus {
-    if command.json {
-      console.print(FindingsFormat.json.text(findings, style: console.output))
-    } else {
-      show(findings)
-    }
-    return .invalid
+  private func unwritable(_ fault: WriteFault) -> Findings {
+    Findings([Finding(.error, "run.unwritable", "no verdict: \(fault)")])
   }
 
-  private func show(_ findings: Findings) {
+  /// Shows the findings for which there is no result, and leaves them where the result would have been.
+  private mutating func refuse(_ findings: Findings, with status: ExitStatus) -> ExitStatus {
+    var status = status
+    var findings = findings
+    do throws(WriteFault) {
+      try reports.write(findings, of: workflow)
+    } catch {
+      findings.add(Finding(.error, "run.unwritable", "no verdict: \(error)"))
+      if status == .invalid { status = .noVerdict }
+    }
+    let isTold = command.json && console.print(FindingsJSON.text(findings), as: .json)
+    if !isTold { show(findings) }
+    summarise { [workflow] in MarkdownFindings.text(findings, of: workflow, limit: $0) }
+    return status
+  }
+
+  private mutating func show(_ findings: Findings) {
     if findings.isEmpty || (command.quiet && !findings.hasErrors) { return }
-    console.printError(FindingsFormat.fitting.text(findings, style: console.errors))
+    if step != nil {
+      console.printError(annotations.text(findings), as: .annotations)
+    } else {
+      console.printError(TerminalFindings(style: console.errors).text(findings))
+    }
+  }
+
+  /// Appends to the summary of a job of GitHub Actions, where there is one.
+  private func summarise(_ text: (_ limit: Int) -> String) {
+    guard let problem = step?.summarise(text) else { return }
+    console.printError("casegate: the job's summary is not complete: \(problem)\n")
   }
 
   /// Bounds from the command line.

@@ -8,10 +8,23 @@ struct Console: Sendable {
   let errors: TerminalStyle
   /// Whether progress can be redrawn in place.
   let isInteractive: Bool
+  /// Whether the outputs are read for commands.
+  private let isGitHub: Bool
+
+  /// What a text is, and so how it is kept from saying more than it should.
+  enum Kind {
+    /// For people, with parts that customers and models wrote.
+    case text
+    /// One JSON value, laid out over lines.
+    case json
+    /// Commands for GitHub Actions, escaped where they were made.
+    case annotations
+  }
 
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     output = Self.style(of: STDOUT_FILENO, environment)
     errors = Self.style(of: STDERR_FILENO, environment)
+    isGitHub = GitHubStep.isActive(environment)
     isInteractive = isatty(STDERR_FILENO) == 1 && environment["CI"] == nil && environment["TERM"] != "dumb"
   }
 
@@ -19,10 +32,20 @@ struct Console: Sendable {
   ///
   /// - Returns: whether it was written. A reader that has gone away wanted no more, and counts as written to.
   @discardableResult
-  func print(_ text: String) -> Bool { write(text, to: STDOUT_FILENO) }
+  func print(_ text: String, as kind: Kind = .text) -> Bool { write(shown(text, as: kind), to: STDOUT_FILENO) }
 
   /// Prints anything else; nobody decides by it, so that a failed write changes nothing.
-  func printError(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+  func printError(_ text: String, as kind: Kind = .text) { _ = write(shown(text, as: kind), to: STDERR_FILENO) }
+
+  /// The one place where text becomes output, so that nothing gets past it.
+  private func shown(_ text: String, as kind: Kind) -> String {
+    guard isGitHub else { return text }
+    return switch kind {
+    case .text: GitHubLog.harmless(text)
+    case .json: GitHubLog.harmless(json: text)
+    case .annotations: text
+    }
+  }
 
   private func write(_ text: String, to descriptor: Int32) -> Bool {
     var text = text

@@ -8,15 +8,24 @@ enum FindingsFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, github
 
   /// What fits where the process runs: annotations in GitHub Actions, text elsewhere.
-  static var fitting: FindingsFormat {
-    ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true" ? .github : .text
+  static var fitting: FindingsFormat { GitHubStep.isActive(ProcessInfo.processInfo.environment) ? .github : .text }
+
+  /// How the console has to take the text.
+  var kind: Console.Kind {
+    switch self {
+    case .text: .text
+    case .json: .json
+    case .github: .annotations
+    }
   }
 
   func text(_ findings: Findings, style: TerminalStyle) -> String {
     switch self {
-    case .text: TerminalFindings(style: style).text(findings)
-    case .json: FindingsJSON.text(findings)
-    case .github: GitHubFindings.text(findings)
+    case .text: return TerminalFindings(style: style).text(findings)
+    case .json: return FindingsJSON.text(findings)
+    case .github:
+      var annotations = GitHubAnnotations()
+      return annotations.text(findings) + annotations.rest
     }
   }
 }
