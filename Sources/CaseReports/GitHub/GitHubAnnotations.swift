@@ -34,7 +34,10 @@ package struct GitHubAnnotations: Sendable {
   /// warnings where the verdict is `promote` all the same.
   package mutating func text(_ verdict: RunVerdict) -> String {
     let level = verdict.gate.verdict == .promote ? GitHubCommand.Level.warning : .error
-    let checks = verdict.gate.checks.filter { !$0.holds }
+    // Those that block first, each kind in the order of the gate.
+    let checks = [Verdict.block, .noVerdict, .promote].flatMap { effect in
+      verdict.gate.checks.filter { !$0.holds && $0.effect == effect }
+    }
     let title = "\(verdict.gate.verdict.rawValue.uppercased()) \(verdict.workflow.name) \(verdict.workflow.version)"
     var text = checks.prefix(Self.mostChecks).compactMap { check in
       admit(

@@ -55,18 +55,7 @@ import Testing
     let findings = Findings(Array(repeating: Self.finding, count: Findings.limit + 7))
     #expect(plain.text(findings).contains("… and 7 more findings"))
     #expect(plain.text(findings).hasSuffix("\(Findings.limit + 7) errors\n"))
-    #expect(GitHubFindings.text(findings).contains("and 7 more findings"))
     #expect(FindingsJSON.text(findings).contains("\"omitted\": 7"))
-  }
-
-  @Test func annotationsCannotBeEndedByWhatTheyQuote() {
-    let hostile = Finding(
-      .error, "a,b:c", "50% off\r\n::error::pwned", hint: "x\ny",
-      location: SourceLocation(file: "a,b:c.yaml", line: 2, column: 1))
-    let text = GitHubFindings.text(Findings([hostile]))
-    #expect(
-      text
-        == "::error file=a%2Cb%3Ac.yaml,line=2,col=1,title=a%2Cb%3Ac::50%25 off%0D%0A::error::pwned (x%0Ay)\n")
   }
 
   @Test func jsonHoldsEverythingThatAMachineNeeds() throws {

@@ -5,7 +5,9 @@ final class LongRun {
   private let running: RunningRun
 
   /// Starts it and waits until it has written the first of its results.
-  init(cases count: Int = 300_000) throws {
+  ///
+  /// - Parameter outputs: reports that it is to write; earlier ones of a run that promoted are there.
+  init(cases count: Int = 300_000, outputs: [String] = []) throws {
     let project = try Project()
     var fixture = Fixture()
     fixture.recording = []
@@ -17,7 +19,14 @@ final class LongRun {
     var text = Data()
     for item in Fixture.cases(count: count) { text.append(contentsOf: Array((item + "\n").utf8)) }
     try project.write(text, to: "cases.jsonl")
-    running = try RunningRun(project) { Self.hasResults(project) }
+    let options = outputs.flatMap { ["--output", $0] }
+    if !outputs.isEmpty {
+      let other = try Project()
+      try Fixture().write(to: other)
+      try other.attempt(["run", "flow.yaml"] + options).promotes()
+      for name in outputs { try project.write(try other.read(name), to: name) }
+    }
+    running = try RunningRun(project, options) { Self.hasResults(project) }
   }
 
   private static func hasResults(_ project: Project) -> Bool {
