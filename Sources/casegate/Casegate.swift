@@ -22,9 +22,17 @@ struct Casegate: AsyncParsableCommand {
           --dataset datasets/support_triage_200.jsonl --pass-rate 0.92
         casegate check workflows/*.yaml
         casegate explain latest ZD-10594
+        casegate init
+        casegate --version --verbose
       """,
     version: version,
-    subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self, SchemaCommand.self])
+    subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self, SchemaCommand.self, InitCommand.self])
+
+  @Flag(help: "With --version: say what this build is made of, and where runs are kept.")
+  var verbose = false
+
+  /// What is done where no command is named.
+  func run() throws { throw UsageFault("Name a command, or ask for --version --verbose.") }
 
   /// Runs the command that the arguments name, and ends the process with its status.
   ///
@@ -36,6 +44,10 @@ struct Casegate: AsyncParsableCommand {
       // An empty variable of a CI job must not be green.
       Console().printError(helpMessage() + "\n")
       exit(withError: ExitStatus.usage.exit)
+    }
+    if Set(CommandLine.arguments.dropFirst()) == ["--version", "--verbose"] {
+      Console().print(BuildReport().text)
+      return
     }
     do {
       var command = try parseAsRoot()

@@ -51,10 +51,12 @@ package final class AppendingFile: Sendable {
   private let descriptor: Int32
   private let isOpen = Mutex(true)
 
-  /// Creates the file, emptying one that is there.
-  package init(path: String) throws(WriteFault) {
+  /// Creates the file.
+  ///
+  /// - Parameter isNew: whether one that is there is an error; it is emptied otherwise.
+  package init(path: String, isNew: Bool = false) throws(WriteFault) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    descriptor = open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, 0o644)
     if descriptor < 0 { throw .system("create", path) }
   }
 

@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
         casegate check workflows/*.yaml --format github
       """)
 
-  @Argument(help: ArgumentHelp("The workflow files.", valueName: "workflow"))
+  @Argument(help: ArgumentHelp("The workflow files.", valueName: "workflow"), completion: .workflow)
   var workflows: [String]
 
   @Option(

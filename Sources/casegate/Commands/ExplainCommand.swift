@@ -20,10 +20,13 @@ struct ExplainCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A run: its folder, its name, the beginning of its name, or 'latest'.", valueName: "run"))
+    help: ArgumentHelp("A run: its folder, its name, the beginning of its name, or 'latest'.", valueName: "run"),
+    completion: .custom { _, _, _ in RunCompletion.names })
   var runName: String
 
-  @Argument(help: ArgumentHelp("The id of a case.", valueName: "case"))
+  @Argument(
+    help: ArgumentHelp("The id of a case.", valueName: "case"),
+    completion: .custom { words, _, _ in RunCompletion.cases(words) })
   var caseID: String
 
   func run() throws {

@@ -30,7 +30,8 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("dataset"),
-    help: ArgumentHelp("A dataset to use instead of those that the workflow declares; repeatable.", valueName: "file"))
+    help: ArgumentHelp("A dataset to use instead of those that the workflow declares; repeatable.", valueName: "file"),
+    completion: .file(extensions: ["jsonl"]))
   var datasets: [String] = []
 
   @Option(
@@ -75,7 +76,8 @@ struct RunCommand: AsyncParsableCommand {
     name: .customLong("output"),
     help: ArgumentHelp(
       "Write the result into a file too; repeatable. The name says the format: .json (the verdict's record), .xml "
-        + "(JUnit), .md (Markdown).", valueName: "path"))
+        + "(JUnit), .md (Markdown).", valueName: "path"),
+    completion: .file(extensions: ReportFile.Format.allCases.map(\.rawValue)))
   var outputs: [String] = []
 
   func validate() throws {
@@ -100,10 +102,12 @@ struct RunCommand: AsyncParsableCommand {
 
 /// The workflow, as an argument or as an option.
 struct WorkflowOption: ParsableArguments {
-  @Argument(help: ArgumentHelp("The workflow file.", valueName: "workflow"))
+  @Argument(help: ArgumentHelp("The workflow file.", valueName: "workflow"), completion: .workflow)
   var positional: String?
 
-  @Option(name: .customLong("workflow"), help: ArgumentHelp("The workflow file, as an option.", valueName: "file"))
+  @Option(
+    name: .customLong("workflow"), help: ArgumentHelp("The workflow file, as an option.", valueName: "file"),
+    completion: .workflow)
   var option: String?
 
   var path: String {
