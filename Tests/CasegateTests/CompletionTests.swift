@@ -8,7 +8,7 @@ struct CompletionTests {
     let project = try Project()
     try Fixture().replying(to: [2], with: Fixture.please).write(to: project)
     try project.write("{}", to: "verdict.json")
-    try project.write("", to: "workflows/other.yaml")
+    for name in ["workflows/other.yaml", "cover.txt", "video.txt", "feed.txt"] { try project.write("", to: name) }
     #expect(try project.attempt(["run", "flow.yaml"]).status == 1)
     return project
   }
@@ -23,10 +23,10 @@ struct CompletionTests {
 
   private static let expectations = [
     Expectation(line: "casegate ", offered: ["run", "check", "explain", "schema", "init"], hidden: []),
-    Expectation(line: "casegate run f", offered: ["flow.yaml"], hidden: ["cases.jsonl", "verdict.json"]),
+    Expectation(line: "casegate run f", offered: ["flow.yaml"], hidden: ["feed.txt"]),
     Expectation(line: "casegate check workflows/o", offered: ["workflows/other.yaml"], hidden: []),
-    Expectation(line: "casegate run flow.yaml --dataset c", offered: ["cases.jsonl"], hidden: ["flow.yaml"]),
-    Expectation(line: "casegate run flow.yaml --output v", offered: ["verdict.json"], hidden: ["flow.yaml"]),
+    Expectation(line: "casegate run flow.yaml --dataset c", offered: ["cases.jsonl"], hidden: ["cover.txt"]),
+    Expectation(line: "casegate run flow.yaml --output v", offered: ["verdict.json"], hidden: ["video.txt"]),
     Expectation(line: "casegate run flow.yaml --out", offered: ["--output"], hidden: ["--repeat"]),
     Expectation(line: "casegate check --format g", offered: ["github"], hidden: ["json"]),
     Expectation(line: "casegate schema w", offered: ["workflow"], hidden: ["metrics"]),
