@@ -223,7 +223,7 @@ import Testing
     }
     let formats = try project.attempt(["check", "--help"]).printed
     #expect(formats.components(separatedBy: "json, github").count == 2)
-    for command in ["run", "check", "explain", "schema"] {
+    for command in ["run", "check", "explain", "schema", "init"] {
       let attempt = try project.attempt([command, "--help"])
       #expect(attempt.status == 0)
       #expect(attempt.printed.contains("EXAMPLES casegate \(command)"), "\(command)")

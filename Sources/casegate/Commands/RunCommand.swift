@@ -23,7 +23,8 @@ struct RunCommand: AsyncParsableCommand {
           --dataset datasets/support_triage_200.jsonl --pass-rate 0.92
         casegate run workflows/support-triage.yaml --tag refund
         casegate run workflows/support-triage.yaml --json > verdict.json
-        casegate run workflows/support-triage.yaml --output junit.xml --output summary.md
+        casegate run workflows/support-triage.yaml \\
+          --output junit.xml --output summary.md
       """)
 
   @OptionGroup var target: WorkflowOption
