@@ -41,11 +41,3 @@ struct CLINC150Tests {
     #expect(inScope["denominator"]?.int == 4500, "90.9 %")
   }
 }
-
-/// The Python that some tests ask for; nothing of the product needs it.
-enum Python {
-  static let isPresent: Bool = {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return path.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: $0 + "/python3") }
-  }()
-}

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A run that takes long enough to be stopped while it goes on.
 final class LongRun {

@@ -1,9 +1,14 @@
 import Foundation
 import Testing
 
-/// Programs that others wrote, to read what casegate wrote.
+/// The Python that some tests ask for; nothing of the product needs it.
 enum Python {
-  static func has(_ module: String) -> Bool { (try? run("import \(module)", []))?.status == 0 }
+  static let isPresent: Bool = {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    return path.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: $0 + "/python3") }
+  }()
+
+  static func has(_ module: String) -> Bool { isPresent && (try? run("import \(module)", []))?.status == 0 }
 
   /// Runs a script.
   ///
