@@ -64,7 +64,7 @@ package struct Replay: Sendable {
     }
     switch program.steps[position] {
     case .ask:
-      guard case .ask(let agent) = program.workflow.steps[position].kind, facts.reply(of: agent) == nil else {
+      guard case .ask(let agent) = program.workflow.steps[position].kind, !facts.hasReply(of: agent) else {
         position += 1
         return
       }
@@ -81,7 +81,7 @@ package struct Replay: Sendable {
   /// Does what the step says that decides, or asks for the reply without which it cannot.
   private mutating func decide() throws(Fault) {
     guard case .decide(_, let consequence) = program.workflow.steps[position].kind else { return }
-    if case .adopt(let agent) = consequence, facts.reply(of: agent) == nil {
+    if case .adopt(let agent) = consequence, !facts.hasReply(of: agent) {
       awaited = agent
       return
     }

@@ -10,7 +10,7 @@ package final class DecisionProgram: Sendable {
   /// The conditions of all steps, one after the other.
   let questions: [Question]
   /// The questions about one field each, and where they stand in the searches.
-  let leaves: [(operand: Operand, matcher: Matcher)]
+  let leaves: [Leaf]
   /// The fields of the input in which rules look for texts.
   let searches: [TextSearch]
 
@@ -45,6 +45,17 @@ enum Question: Sendable {
   case answer(Bool)
   /// Goes on at another place where the answer so far is the one that decides.
   case skip(to: Int, if: Bool)
+}
+
+/// A question about one field.
+final class Leaf: Sendable {
+  let operand: Operand
+  let matcher: Matcher
+
+  init(_ operand: Operand, _ matcher: Matcher) {
+    self.operand = operand
+    self.matcher = matcher
+  }
 }
 
 /// One field of the input and all that rules look for in its text.

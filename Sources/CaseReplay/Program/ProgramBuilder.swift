@@ -9,7 +9,7 @@ struct ProgramBuilder {
   }
 
   private(set) var questions: [Question] = []
-  private(set) var leaves: [(operand: Operand, matcher: Matcher)] = []
+  private(set) var leaves: [Leaf] = []
   private var wanted: [Wanted] = []
   private var answerCount = 0
 
@@ -39,7 +39,7 @@ struct ProgramBuilder {
       append(condition)
       questions.append(.not)
     case .field(let operand, let matcher):
-      leaves.append((operand, matcher))
+      leaves.append(Leaf(operand, matcher))
       questions.append(search(operand, matcher) ?? .field(leaf: leaves.count - 1))
     }
   }

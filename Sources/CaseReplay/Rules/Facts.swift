@@ -15,7 +15,12 @@ struct Facts {
     self.program = program
   }
 
-  func reply(of agent: String) -> Reply? { replies.last { $0.agent == agent }?.reply }
+  func reply(of agent: String) -> Reply? { place(ofReplyOf: agent).map { replies[$0].reply } }
+
+  func hasReply(of agent: String) -> Bool { place(ofReplyOf: agent) != nil }
+
+  /// The last reply of an agent, found without a copy of those that are passed over.
+  private func place(ofReplyOf agent: String) -> Int? { replies.indices.last { replies[$0].agent == agent } }
 
   /// Whether the questions of a range come out as yes.
   ///
@@ -55,14 +60,14 @@ struct Facts {
   }
 
   private func ask(_ leaf: Int) throws(Fault) -> Bool {
-    let (operand, matcher) = program.leaves[leaf]
+    let leaf = program.leaves[leaf]
     do throws(Unreadable) {
-      switch operand {
-      case .input(let path): return try matcher.isMet(by: input.at(path), .lenient)
-      case .reply(let agent, let path): return try matcher.isMet(by: value(of: agent, path), .strict)
+      switch leaf.operand {
+      case .input(let path): return try leaf.matcher.isMet(by: input.at(path), .lenient)
+      case .reply(let agent, let path): return try leaf.matcher.isMet(by: value(of: agent, path), .strict)
       }
     } catch {
-      throw Fault(.unreadableField, "\(operand) cannot be read: \(error.message)")
+      throw Fault(.unreadableField, "\(leaf.operand) cannot be read: \(error.message)")
     }
   }
 }
@@ -119,5 +124,7 @@ extension Facts {
     }
   }
 
-  private func value(of agent: String, _ path: JSONPath) -> JSONValue? { reply(of: agent)?.source.at(path) }
+  private func value(of agent: String, _ path: JSONPath) -> JSONValue? {
+    place(ofReplyOf: agent).flatMap { replies[$0].reply.source.at(path) }
+  }
 }
