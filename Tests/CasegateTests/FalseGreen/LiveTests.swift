@@ -35,6 +35,16 @@ import Testing
     #expect(try attempt.project.runFile("agents.log")?.contains("ModuleNotFoundError") == true)
   }
 
+  @Test func fg73_aRunThatGaveItsProgramUpIsNotComplete() throws {
+    // Ten failures in a row end the program for good; what was right before stays right, and is not all.
+    var fixture = LiveFixture(settings: "timeout: 30s, in_flight: 1", faults: Array(repeating: nil, count: 40))
+    for number in 30..<40 { fixture.faults[number] = "exit" }
+    let attempt = try fixture.run("--jobs", "1")
+    try attempt.ends(with: 2, saying: "10 runs ended in an error")
+    #expect(try attempt.row("c29")["passed"]?.bool == true)
+    #expect(try attempt.row("c39")["fault"]?["message"]?.string?.contains("not started again") == true)
+  }
+
   /// The program under test writes what the gate writes, and leaves something behind that goes on doing so.
   @Test func fg74_theProgramWritesTheVerdict() throws {
     let forger = #"""
