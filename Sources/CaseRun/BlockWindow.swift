@@ -11,12 +11,12 @@ struct BlockWindow {
 
   /// Calls the body with each block's result in the order of the file.
   ///
-  /// - Parameter body: takes the result and the number of cases that the plan counted in the block.
-  /// - Returns: the digest of what was read; nothing where it was cancelled before the end of the file.
+  /// - Parameter body: takes the result and what the plan knows of the block; nothing of one that it does not know.
+  /// - Returns: how many blocks were read; nothing where it was cancelled before the end of the file.
   func forEachResult(
-    isolation: isolated (any Actor)? = #isolation, _ body: (BlockResult, Int) throws -> Void
-  ) async throws -> Digest? {
-    var reader = try LineReader(path: dataset.file.path, shownAs: dataset.file.name, isDigesting: true)
+    isolation: isolated (any Actor)? = #isolation, _ body: (BlockResult, RunPlan.PlannedBlock?) throws -> Void
+  ) async throws -> Int? {
+    var reader = try LineReader(path: dataset.file.path, shownAs: dataset.file.name)
     return try await withThrowingTaskGroup(of: (Int, BlockResult).self) { group in
       var waiting: [Int: BlockResult] = [:]
       var started = 0
@@ -30,7 +30,7 @@ struct BlockWindow {
             break
           }
           let (index, place) = (started, position)
-          position += plannedCount(of: index)
+          position += planned(index)?.caseCount ?? 0
           started += 1
           group.addTask { [blocks, file = dataset.file] in
             (index, await blocks.replay(block, of: file, first: place))
@@ -39,15 +39,15 @@ struct BlockWindow {
         guard let (index, result) = try await group.next() else { break }
         waiting[index] = result
         while let next = waiting.removeValue(forKey: taken) {
-          try body(next, plannedCount(of: taken))
+          try body(next, planned(taken))
           taken += 1
         }
       }
-      return isAtEnd ? reader.digest : nil
+      return isAtEnd ? taken : nil
     }
   }
 
-  private func plannedCount(of block: Int) -> Int {
-    block < dataset.blockCounts.count ? dataset.blockCounts[block] : 0
+  private func planned(_ block: Int) -> RunPlan.PlannedBlock? {
+    block < dataset.blocks.count ? dataset.blocks[block] : nil
   }
 }

@@ -12,25 +12,30 @@ struct RunState {
   var findings = Findings()
   /// Calls that changed something.
   var changeCount = 0
-  private var contents: Set<UInt128> = []
+  private var contents: DistinctContents
   private let selection: Selection
   /// All tags, where some of them select.
   private var tags: Set<String> = []
-  private(set) var identities = CaseIdentities()
+  private(set) var identities: CaseIdentities
 
-  init(selection: Selection) { self.selection = selection }
+  /// - Parameter count: how many cases there will be.
+  init(selection: Selection, expecting count: Int) {
+    self.selection = selection
+    identities = CaseIdentities(expecting: count)
+    contents = DistinctContents(expecting: count)
+  }
 
   /// Adds a block's part.
   ///
-  /// - Parameter planned: how many cases the plan counted in it.
-  mutating func add(_ result: BlockResult, planned: Int, of dataset: DatasetReference, repeats: Int) {
+  /// - Parameter planned: what the plan knows of it.
+  mutating func add(_ result: BlockResult, planned: RunPlan.PlannedBlock?, of dataset: DatasetReference, repeats: Int) {
     findings.append(result.findings)
-    for read in result.cases {
-      if let finding = identities.claim(read, in: dataset.name) { findings.add(finding) }
-      if !selection.tags.isEmpty { tags.formUnion(read.item.tags) }
+    for claim in result.claims {
+      if let finding = identities.claim(claim, in: dataset.name) { findings.add(finding) }
     }
-    if result.filledLineCount != planned { findings.add(Self.change(of: dataset)) }
-    for content in result.contents where !contents.insert(content).inserted { facts.copies += 1 }
+    tags.formUnion(result.tags)
+    if result.block != planned { reportChange(of: dataset) }
+    for content in result.contents where !contents.insert(content) { facts.copies += 1 }
     facts.cases += result.selectedCount
     facts.executed += result.executedCount
     facts.scored += result.scoredCount
@@ -42,13 +47,16 @@ struct RunState {
     flips.merge(result.flips)
   }
 
-  /// Holds a dataset as it was read against the one that was planned, whose digest the records carry.
-  mutating func compare(_ digest: Digest, with dataset: RunPlan.PlannedDataset) {
-    if digest != dataset.digest, !findings.hasErrors { findings.add(Self.change(of: dataset.file)) }
+  /// Holds the number of blocks that were read against that of the plan, whose digest the records carry.
+  mutating func compare(blockCount: Int, with dataset: RunPlan.PlannedDataset) {
+    if blockCount != dataset.blocks.count { reportChange(of: dataset.file) }
   }
 
-  private static func change(of dataset: DatasetReference) -> Finding {
-    Finding(.error, "dataset.changed", "\(dataset.name) changed while it was read", hint: "run again")
+  /// Says once that a dataset is not the one that was planned: what else is wrong with it follows from that.
+  private mutating func reportChange(of dataset: DatasetReference) {
+    if findings.hasErrors { return }
+    findings.add(
+      Finding(.error, "dataset.changed", "\(dataset.name) changed while it was read", hint: "run again"))
   }
 
   /// Says which of the selected ids and tags no case has.

@@ -42,12 +42,12 @@ package struct Runner: Sendable {
   /// - Throws: `RunFailure` where nothing can be decided; then no verdict is written.
   package func run() async throws(RunFailure) -> RunSummary {
     emit(.planned(cases: plan.selectedCaseCount, repeats: plan.repeats))
-    let directory = try writing { () throws(WriteFault) in try begin() }
+    let (directory, written) = try writing { () throws(WriteFault) in try begin() }
     do throws(RunFailure) {
       let results = try writing { () throws(WriteFault) in try AppendingFile(path: directory.results) }
       let state = try await replayAll(writingTo: results)
       let logs = await context.endAgents()
-      let summary = try finish(state, results, directory, logs)
+      let summary = try finish(state, results, written, directory, logs)
       emit(.finished(summary))
       return summary
     } catch {
@@ -69,11 +69,12 @@ package struct Runner: Sendable {
     }
   }
 
-  private func begin() throws(WriteFault) -> RunDirectory {
+  /// - Returns: the run's folder, and the files in it, which are synced with the verdict.
+  private func begin() throws(WriteFault) -> (RunDirectory, [AppendingFile]) {
     let directory = try RunStore(root: plan.loaded.root).create(runName)
-    try AtomicFile.write(plan.loaded.bytes, to: directory.workflow)
-    try AtomicFile.write(manifest(named: directory.id).bytes, to: directory.manifest)
-    return directory
+    let workflow = try AtomicFile.begin(plan.loaded.bytes, at: directory.workflow)
+    let manifest = try AtomicFile.begin(manifest(named: directory.id).bytes, at: directory.manifest)
+    return (directory, [workflow, manifest])
   }
 
   private func replayAll(writingTo results: AppendingFile) async throws(RunFailure) -> RunState {
@@ -82,19 +83,19 @@ package struct Runner: Sendable {
       replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled),
       width: context.requestsInFlight,
       progress: RunProgress(total: plan.selectedCaseCount * plan.repeats, emit: emit))
-    var state = RunState(selection: plan.selection)
+    var state = RunState(selection: plan.selection, expecting: plan.caseCount)
     state.facts.subsetReasons = plan.subsetReasons
     var first = 0
     for dataset in plan.datasets {
       let window = BlockWindow(blocks: blocks, dataset: dataset, first: first, width: plan.jobs)
       first += dataset.caseCount
       do {
-        let digest = try await window.forEachResult { result, planned in
+        let blockCount = try await window.forEachResult { result, planned in
           state.add(result, planned: planned, of: dataset.file, repeats: plan.repeats)
           if !state.findings.hasErrors { try results.append(result.rows) }
         }
-        if let digest {
-          state.compare(digest, with: dataset)
+        if let blockCount {
+          state.compare(blockCount: blockCount, with: dataset)
         } else {
           state.facts.isInterrupted = true
         }
@@ -113,7 +114,8 @@ package struct Runner: Sendable {
   }
 
   private func finish(
-    _ state: RunState, _ results: AppendingFile, _ directory: RunDirectory, _ logs: [AgentLog]
+    _ state: RunState, _ results: AppendingFile, _ written: [AppendingFile], _ directory: RunDirectory,
+    _ logs: [AgentLog]
   ) throws(RunFailure) -> RunSummary {
     var facts = state.facts
     facts.planned = (plan.selection.reasons.isEmpty ? plan.caseCount : facts.cases) * plan.repeats
@@ -130,10 +132,10 @@ package struct Runner: Sendable {
       datasets: manifestDatasets
     ).bytes
     try writing { () throws(WriteFault) in
-      try results.sync()
+      var written = written + [results]
+      if !logs.isEmpty { written.append(try AtomicFile.begin(AgentLogRecord.bytes(of: logs), at: directory.agentLog)) }
+      try AtomicFile.write(record, to: directory.verdict, syncing: written)
       try results.close()
-      if !logs.isEmpty { try AtomicFile.write(AgentLogRecord.bytes(of: logs), to: directory.agentLog) }
-      try AtomicFile.write(record, to: directory.verdict)
     }
     return RunSummary(
       verdict: verdict, record: record, path: directory.path, findings: state.findings,

@@ -10,7 +10,7 @@ import Testing
     #expect(plan.caseCount == 3_000)
     #expect(plan.repeats == 3)
     #expect(plan.datasets.count == 1)
-    #expect(plan.datasets[0].blockCounts.count >= 3)
+    #expect(plan.datasets[0].blocks.count >= 3)
     #expect(!plan.isSubset)
     #expect(plan.subsetReasons.isEmpty)
     #expect(plan.outline.caseCount == 3_000)

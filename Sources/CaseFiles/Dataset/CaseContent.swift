@@ -3,11 +3,12 @@ package import CaseModel
 
 /// What a workflow sees of a case: two cases with the same content are one piece of work under two names.
 package enum CaseContent {
-  /// The digest of input and approvals, shortened.
-  package static func digest(of item: Case) -> UInt128 {
-    var writer = JSONWriter(capacity: 1024)
-    writer.value(item.input)
-    if let approvals = item.source["approvals"] { writer.value(approvals) }
-    return Digest(of: writer.bytes).firstHalf
+  /// The fingerprint of input and approvals.
+  ///
+  /// Where two cases share one by chance, one of them does not count: it makes a gate stricter, never looser.
+  package static func fingerprint(of item: Case) -> UInt64 {
+    let input = item.input.fingerprint
+    if item.approvals.isEmpty { return input }
+    return item.source["approvals"].map { Fingerprint.fold(input, $0.fingerprint) } ?? input
   }
 }

@@ -7,16 +7,25 @@ package struct ReadCase: Sendable {
   package let line: Int
   /// Where its line begins in the file, so that it can be read again.
   package let byteOffset: Int
+  private let byteCount: Int
 
-  package init(item: Case, line: Int, byteOffset: Int) {
+  init(item: Case, line: JSONLines.Line) {
     self.item = item
-    self.line = line
-    self.byteOffset = byteOffset
+    self.line = line.number
+    byteOffset = line.byteOffset
+    byteCount = line.byteCount
+  }
+
+  /// The digest of the line as it is written, without its line end.
+  package var digest: Digest {
+    item.source.document.withBytes(at: byteOffset, count: byteCount) { Digest(ofBytes: UnsafeRawBufferPointer($0)) }
   }
 }
 
 /// What a block of lines holds.
 package struct ParsedCases: Sendable {
+  /// Lines that hold something.
+  package var lineCount = 0
   package var cases: [ReadCase] = []
   package var findings = Findings()
 }
@@ -25,11 +34,13 @@ package struct ParsedCases: Sendable {
 package enum CaseParser {
   package static func parse(_ block: LineBlock, file: String) -> ParsedCases {
     var parsed = ParsedCases()
-    block.forEachLine { line in
-      if line.isBlank { return }
-      if let item = parse(line, file: file, &parsed.findings) {
-        parsed.cases.append(ReadCase(item: item, line: line.number, byteOffset: line.byteOffset))
-      }
+    let lines = JSONLines(block, file: file)
+    parsed.lineCount = lines.lines.count
+    parsed.cases.reserveCapacity(lines.lines.count)
+    for line in lines.lines {
+      for fault in line.faults { parsed.findings.add(finding(for: fault, in: line, of: lines, file: file)) }
+      guard let value = lines.value(of: line), let item = decode(value, &parsed.findings) else { continue }
+      parsed.cases.append(ReadCase(item: item, line: line))
     }
     return parsed
   }
@@ -46,21 +57,16 @@ package enum CaseParser {
     return findings.hasErrors ? nil : item
   }
 
-  private static func parse(_ line: LineBlock.Line, file: String, _ findings: inout Findings) -> Case? {
-    let (document, faults) = JSONScanner.scan(
-      line.text, file: file, firstLine: line.number, byteOffset: line.byteOffset)
-    for fault in faults { findings.add(finding(for: fault, in: line, file: file)) }
-    return document.flatMap { decode($0.root, &findings) }
-  }
-
   private static func decode(_ value: JSONValue, _ findings: inout Findings) -> Case? {
     var draft = CaseDraft()
     guard caseTable.decode(value, into: &draft, &findings) else { return nil }
     return draft.finished(value)
   }
 
-  private static func finding(for fault: JSONFault, in line: LineBlock.Line, file: String) -> Finding {
-    let finding = Finding(fault, file: file, line: line.number, text: line.text)
+  private static func finding(
+    for fault: JSONFault, in line: JSONLines.Line, of lines: JSONLines, file: String
+  ) -> Finding {
+    let finding = lines.withText(of: line) { Finding(fault, file: file, line: line.number, text: $0) }
     guard line.isUnterminated, fault.kind == .truncated else { return finding }
     return Finding(
       .error, "jsonl.truncated-line", "the file ends in the middle of its last line", hint: fault.hint,

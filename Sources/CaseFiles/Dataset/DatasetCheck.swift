@@ -22,7 +22,7 @@ package enum DatasetCheck {
           let parsed = CaseParser.parse(block, file: dataset.name)
           findings.append(parsed.findings)
           for read in parsed.cases {
-            if let finding = identities.claim(read, in: dataset.name) { findings.add(finding) }
+            if let finding = identities.claim(CaseClaim(read), in: dataset.name) { findings.add(finding) }
             checks.check(read.item, &findings)
             reach.see(read.item)
             replies?.see(read.item.id)

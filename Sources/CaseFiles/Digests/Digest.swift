@@ -3,14 +3,18 @@ import Crypto
 
 /// A SHA-256 digest.
 package struct Digest: Hashable, Sendable, CustomStringConvertible {
-  private let bytes: [UInt8]
+  /// The first eight bytes are the highest ones of the first word.
+  package let words: SIMD4<UInt64>
 
-  package init(of data: some Sequence<UInt8>) {
-    bytes = Array(SHA256.hash(data: Array(data)))
-  }
+  package init(of data: some Sequence<UInt8>) { self.init(of: Array(data)) }
 
-  package init(of bytes: [UInt8]) {
-    self.bytes = Array(SHA256.hash(data: bytes))
+  package init(of bytes: [UInt8]) { self = bytes.withUnsafeBytes { Digest(ofBytes: $0) } }
+
+  /// The digest of bytes that stand somewhere.
+  package init(ofBytes bytes: UnsafeRawBufferPointer) {
+    var stream = DigestStream()
+    stream.append(bytes)
+    self = stream.finish()
   }
 
   /// The digest of a value's meaning: of its canonical text, which white space and the order of members do not change.
@@ -20,22 +24,18 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     self.init(of: writer.bytes)
   }
 
-  fileprivate init(finished digest: SHA256.Digest) { bytes = Array(digest) }
-
-  /// The first half, for telling many apart in little memory.
-  package var firstHalf: UInt128 { bytes.prefix(16).reduce(0) { $0 << 8 | UInt128($1) } }
-
-  /// 64 hexadecimal digits.
-  package var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
-      for (index, byte) in bytes.enumerated() {
-        buffer[2 * index] = digits[Int(byte >> 4)]
-        buffer[2 * index + 1] = digits[Int(byte & 15)]
+  fileprivate init(finished digest: SHA256.Digest) {
+    words = digest.withUnsafeBytes { bytes in
+      var words = SIMD4<UInt64>()
+      for index in words.indices {
+        words[index] = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
       }
-      return bytes.count * 2
+      return words
     }
   }
+
+  /// 64 hexadecimal digits.
+  package var description: String { JSONWriter.hexadecimalText(words) }
 }
 
 /// Digests a stream piece by piece.
@@ -45,4 +45,11 @@ struct DigestStream {
   mutating func append(_ chunk: UnsafeRawBufferPointer) { hash.update(bufferPointer: chunk) }
 
   func finish() -> Digest { Digest(finished: hash.finalize()) }
+}
+
+extension JSONWriter {
+  package mutating func field(_ name: StaticString, _ value: Digest) {
+    key(name)
+    hexadecimal(value.words)
+  }
 }

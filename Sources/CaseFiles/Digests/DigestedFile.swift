@@ -1,21 +1,12 @@
-import CaseModel
-import Foundation
-
 /// Digests whole files in constant memory.
 package enum DigestedFile {
   package static func digest(path: String, shownAs name: String) throws(FileFault) -> Digest {
-    if let finding = FileReading.fault(with: path, shownAs: name) { throw FileFault(finding) }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw FileFault(Finding(.error, "file.unreadable", "\(name) cannot be opened"))
-    }
+    let file = try StreamedFile(path: path, shownAs: name)
     var stream = DigestStream()
-    do {
-      while let chunk = try handle.read(upToCount: LineReader.chunkSize), !chunk.isEmpty {
-        chunk.withUnsafeBytes { stream.append($0) }
-      }
-    } catch {
-      throw FileFault(
-        Finding(.error, "file.unreadable", "\(name) cannot be read to its end: \(error.localizedDescription)"))
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: LineReader.chunkSize, alignment: 16)
+    defer { buffer.deallocate() }
+    while case let count = try file.read(into: buffer), count > 0 {
+      stream.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }
     return stream.finish()
   }

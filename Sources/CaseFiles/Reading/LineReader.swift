@@ -1,5 +1,5 @@
 package import CaseJSON
-package import CaseModel
+import CaseModel
 import Foundation
 
 /// Streams a file as blocks of whole lines, in constant memory.
@@ -8,7 +8,7 @@ package struct LineReader {
   package static let chunkSize = 1 << 20
 
   private let name: String
-  private let handle: FileHandle
+  private let file: StreamedFile
   private var cutter = LineBlockCutter()
   private var isAtStart = true
   private var isAtEnd = false
@@ -21,27 +21,30 @@ package struct LineReader {
   /// - Throws: a finding where the file cannot be opened.
   package init(path: String, shownAs name: String, isDigesting: Bool = false) throws(FileFault) {
     self.name = name
-    if let finding = FileReading.fault(with: path, shownAs: name) { throw FileFault(finding) }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw FileFault(Finding(.error, "file.unreadable", "\(name) cannot be opened"))
-    }
-    self.handle = handle
+    file = try StreamedFile(path: path, shownAs: name)
     self.isDigesting = isDigesting
   }
 
   /// The next whole lines, or nothing at the end of the file.
   package mutating func next() throws(FileFault) -> LineBlock? {
     while !isAtEnd {
-      guard let chunk = try read() else {
+      // What the closure needs stands beside the cutter that calls it.
+      let (file, name, isFirst, isDigesting) = (file, name, isAtStart, isDigesting)
+      var stream = stream
+      let (count, block) = try cutter.append(upTo: Self.chunkSize) { buffer throws(FileFault) in
+        let count = try file.read(into: buffer)
+        let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+        if isFirst, let finding = FileTrap.pointerFinding(chunk, shownAs: name) { throw FileFault(finding) }
+        if isDigesting { stream.append(chunk) }
+        return count
+      }
+      self.stream = stream
+      isAtStart = false
+      if count == 0 {
         isAtEnd = true
         return cutter.finish()
       }
-      if let block = chunk.withUnsafeBytes({ bytes in
-        if isDigesting { stream.append(bytes) }
-        return cutter.append(bytes)
-      }) {
-        return block
-      }
+      if let block { return block }
       if cutter.pendingByteCount > LineBlockCutter.longestLine {
         throw FileFault(
           Finding(
@@ -54,27 +57,4 @@ package struct LineReader {
 
   /// The digest of what was read so far, where it was asked for; of nothing otherwise.
   package var digest: Digest { stream.finish() }
-
-  private mutating func read() throws(FileFault) -> Data? {
-    let chunk: Data?
-    do {
-      chunk = try handle.read(upToCount: Self.chunkSize)
-    } catch {
-      throw FileFault(
-        Finding(.error, "file.unreadable", "\(name) cannot be read to its end: \(error.localizedDescription)"))
-    }
-    guard let chunk, !chunk.isEmpty else { return nil }
-    if isAtStart {
-      isAtStart = false
-      if let finding = FileTrap.pointerFinding(chunk, shownAs: name) { throw FileFault(finding) }
-    }
-    return chunk
-  }
-}
-
-/// A file that cannot be read at all.
-package struct FileFault: Error {
-  package let finding: Finding
-
-  init(_ finding: Finding) { self.finding = finding }
 }

@@ -95,7 +95,7 @@ struct YAMLConverter {
   }
 
   private mutating func refuse(_ tag: Tag, at offset: Int) {
-    if tag.description == Tag.implicit.description { return }
+    if tag.description == Tag.Name.implicit.rawValue { return }
     report("yaml.tag", "tags are not used here", hint: "remove \(tag)", at: offset)
   }
 

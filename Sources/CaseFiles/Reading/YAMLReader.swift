@@ -43,6 +43,9 @@ package enum YAMLReader {
   }
 
   /// Composes the tree, taking doubled keys out of the way one after another, so that all of them are reported.
+  ///
+  /// Yams resolves no scalar, which it would do with regular expressions that take longer than a run of 200 cases:
+  /// what one means is ours to say.
   private static func compose(
     _ text: String, _ source: YAMLSource, _ findings: inout Findings
   ) -> (Node, YAMLDuplicates)? {
@@ -50,7 +53,7 @@ package enum YAMLReader {
     var text = text
     while true {
       do {
-        guard let node = try Parser(yaml: text).singleRoot() else {
+        guard let node = try Parser(yaml: text, resolver: .basic).singleRoot() else {
           findings.add(source.finding("yaml.empty", "the file is empty", hint: nil, at: 0))
           return nil
         }

@@ -4,7 +4,8 @@ package import CaseModel
 
 /// One row of `results.jsonl`: what happened to one case in one repeat, and how it was scored.
 package enum ResultRecord {
-  package static let version = 1
+  /// 2: `digest` covers the line as it is written, no longer what it means.
+  package static let version = 2
 
   /// What a row says about the case it belongs to; made once for all repeats.
   package struct Subject: Sendable {
@@ -16,7 +17,7 @@ package enum ResultRecord {
     package init(_ read: ReadCase, dataset: DatasetReference) {
       self.read = read
       self.dataset = dataset.relativePath
-      digest = Digest(canonical: read.item.source)
+      digest = read.digest
       expectedDigest = Digest(canonical: read.item.expected.source)
     }
   }
@@ -94,9 +95,9 @@ package enum ResultRecord {
     writer.verbatim(#","offset":"#)
     writer.int(subject.read.byteOffset)
     writer.verbatim(#","digest":"#)
-    writer.string(subject.digest.description)
+    writer.hexadecimal(subject.digest.words)
     writer.verbatim(#","expected_digest":"#)
-    writer.string(subject.expectedDigest.description)
+    writer.hexadecimal(subject.expectedDigest.words)
     writer.verbatim(#","severity":"#)
     writer.string(item.severity.rawValue)
     if !item.tags.isEmpty {

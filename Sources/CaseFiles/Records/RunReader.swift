@@ -71,20 +71,20 @@ package struct RunReader: Sendable {
       let root = URL(fileURLWithPath: directory.path).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
       let path = dataset.hasPrefix("/") ? dataset : root.appendingPathComponent(dataset).path
-      if let item = reread(path, dataset, line: line, offset: offset), digest(of: item) == row["digest"]?.string {
+      if let (item, digest) = reread(path, dataset, line: line, offset: offset), digest == row["digest"]?.string {
         return (item, .dataset)
       }
     }
     return embedded(in: row).map { ($0, .row) }
   }
 
-  private func digest(of item: Case) -> String { Digest(canonical: item.source).description }
-
-  private func reread(_ path: String, _ name: String, line: Int, offset: Int) -> Case? {
+  private func reread(_ path: String, _ name: String, line: Int, offset: Int) -> (item: Case, digest: String)? {
     do throws(FileFault) {
       let file = try PositionedFile(path: path, shownAs: name)
-      return file.line(at: offset).flatMap {
-        CaseParser.parse(line: $0, number: line, byteOffset: offset, file: name)
+      return file.line(at: offset).flatMap { bytes in
+        CaseParser.parse(line: bytes, number: line, byteOffset: offset, file: name).map {
+          ($0, Digest(of: bytes).description)
+        }
       }
     } catch {
       return nil

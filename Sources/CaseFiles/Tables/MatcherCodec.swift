@@ -20,14 +20,13 @@ extension Codec where Value == Matcher {
 private func decodeMatcher(_ value: JSONValue, _ place: MatcherPlace, _ findings: inout Findings) -> Matcher? {
   switch value.kind {
   case .object:
-    let names = value.members.map(\.name)
-    let known = names.filter { Operator(rawValue: $0) != nil }
-    if !names.isEmpty, known.count == names.count { return decodeOperators(value, place, &findings) }
-    if place == .condition || !known.isEmpty {
+    let known = value.members.count { isOperator($0.key) }
+    if known > 0, known == value.count { return decodeOperators(value, place, &findings) }
+    if place == .condition || known > 0 {
       reportStrayKeys(of: value, place, &findings)
       return nil
     }
-    if names.isEmpty, place == .expectation {
+    if value.count == 0, place == .expectation {
       findings.error(
         "expected.blank", "an empty object is matched by any other",
         hint: "name what was right; write {\"equals\": {}} for one that is empty", at: value)
@@ -44,13 +43,17 @@ private func decodeMatcher(_ value: JSONValue, _ place: MatcherPlace, _ findings
   }
 }
 
+private let operatorNames = JSONNames(Operator.allCases.map(\.rawValue))
+
+private func isOperator(_ key: JSONValue) -> Bool { operatorNames.index(of: key) != nil }
+
 private func reportStrayKeys(of value: JSONValue, _ place: MatcherPlace, _ findings: inout Findings) {
   let operators = Operator.allCases.map(\.rawValue)
   if value.count == 0 {
     findings.error(
       "matcher.empty", "an empty object asks for nothing", hint: "write an operator, or a value", at: value)
   }
-  for member in value.members where Operator(rawValue: member.name) == nil {
+  for member in value.members where !isOperator(member.key) {
     let hint =
       place == .condition
       ? suggestion(for: member.name, among: operators)

@@ -119,19 +119,19 @@ extension Codec where Value == JSONValue {
 extension Codec where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
   /// One word of a closed list.
   static func word(_ type: Value.Type) -> Codec<Value> {
-    let words = Value.allCases.map(\.rawValue)
+    let cases = Array(Value.allCases)
+    let words = cases.map(\.rawValue)
+    let names = JSONNames(words)
     return Codec(.enumeration(words)) { value, findings in
+      if let index = names.index(of: value) { return cases[index] }
       guard let text = value.string else {
         findings.mistyped(value, expected: "one of \(words.joined(separator: ", "))")
         return nil
       }
-      guard let word = Value(rawValue: text) else {
-        findings.error(
-          "value.unknown", "'\(text)' is not one of \(words.joined(separator: ", "))",
-          hint: nearestName(to: text, among: words).map { "did you mean '\($0)'?" }, at: value)
-        return nil
-      }
-      return word
+      findings.error(
+        "value.unknown", "'\(text)' is not one of \(words.joined(separator: ", "))",
+        hint: nearestName(to: text, among: words).map { "did you mean '\($0)'?" }, at: value)
+      return nil
     }
   }
 }

@@ -7,10 +7,14 @@ import CaseModel
 struct Table<Record>: Sendable {
   let description: String
   let fields: [Field<Record>]
+  private let keys: JSONNames
+  private let required: UInt64
 
   init(_ description: String, _ fields: [Field<Record>]) {
     self.description = description
     self.fields = fields
+    keys = JSONNames(fields.map(\.key))
+    required = fields.indices.reduce(0) { $0 | (fields[$1].isRequired ? 1 << UInt64($1) : 0) }
   }
 
   var shape: Shape {
@@ -39,14 +43,17 @@ struct Table<Record>: Sendable {
       return false
     }
     var seen: UInt64 = 0
+    var guess = 0
     for member in value.members {
-      if let index = fields.firstIndex(where: { member.key.isString($0.utf8) }) {
+      if let index = keys.index(of: member.key, guess: guess) {
         seen |= 1 << UInt64(index)
+        guess = index + 1
         fields[index].decode(member.value, &record, &findings)
       } else {
         reportUnknown(member, &findings)
       }
     }
+    if seen & required == required { return true }
     for (index, field) in fields.enumerated() where field.isRequired && seen & 1 << UInt64(index) == 0 {
       findings.error(
         "key.missing", "the key '\(field.key)' is missing", hint: "\(field.key): \(field.description)", at: value)
@@ -65,7 +72,6 @@ struct Table<Record>: Sendable {
 /// One row of a table.
 struct Field<Record>: Sendable {
   let key: String
-  let utf8: [UInt8]
   let shape: Shape
   let isRequired: Bool
   let description: String
@@ -76,7 +82,6 @@ struct Field<Record>: Sendable {
     _ set: @escaping @Sendable (inout Record, Value) -> Void
   ) {
     self.key = key
-    utf8 = Array(key.utf8)
     shape = codec.shape
     self.isRequired = isRequired
     self.description = description
@@ -90,7 +95,6 @@ extension Field {
   /// A field of a record that is part of another record.
   init<Part>(lifting field: Field<Part>, _ part: @escaping @Sendable (inout Record, (inout Part) -> Void) -> Void) {
     key = field.key
-    utf8 = field.utf8
     shape = field.shape
     isRequired = field.isRequired
     description = field.description

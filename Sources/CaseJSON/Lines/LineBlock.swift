@@ -47,17 +47,10 @@ package struct LineBlock: Sendable {
     }
   }
 
-  /// The lines that hold nothing.
-  package var blankLineCount: Int {
-    var count = 0
-    forEachLine { if $0.isBlank { count += 1 } }
-    return count
-  }
-
-  /// The lines that hold something, counted without reading what they hold.
-  package var filledLineCount: Int {
-    var count = 0
-    forEachLine { if !$0.isBlank { count += 1 } }
-    return count
+  /// The lines that hold something and those that hold nothing, counted without reading what they hold.
+  package var lineCounts: (filled: Int, blank: Int) {
+    var counts = (filled: 0, blank: 0)
+    forEachLine { if $0.isBlank { counts.blank += 1 } else { counts.filled += 1 } }
+    return counts
   }
 }

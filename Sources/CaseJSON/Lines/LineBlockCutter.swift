@@ -32,6 +32,33 @@ package struct LineBlockCutter {
     return take(bytes, isLast: false)
   }
 
+  /// Has the next bytes of the stream read straight into the block that they become part of.
+  ///
+  /// - Parameter read: fills as much of a buffer as there is, and says how much that was.
+  /// - Returns: how many bytes were read, and the whole lines that are complete with them.
+  package mutating func append<Failure: Error>(
+    upTo count: Int, reading read: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
+  ) throws(Failure) -> (count: Int, block: LineBlock?) {
+    let pending = rest.count
+    var filled = 0
+    // The initializer of an array lets only untyped errors through.
+    var failure: Failure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: pending + count) { buffer, initialized in
+      _ = buffer.initialize(from: rest)
+      do throws(Failure) {
+        filled = try read(UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[pending...]))
+      } catch {
+        failure = error
+      }
+      let read = UnsafeBufferPointer(rebasing: buffer[..<(pending + filled)])
+      initialized = read[pending...].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      rest.removeAll(keepingCapacity: true)
+      rest.append(contentsOf: read[initialized...])
+    }
+    if let failure { throw failure }
+    return (filled, bytes.isEmpty ? nil : take(bytes, isLast: false))
+  }
+
   /// What stands behind the last line end.
   package mutating func finish() -> LineBlock? {
     let bytes = rest

@@ -43,7 +43,7 @@ extension JSONScanner {
 
   private mutating func reportDuplicate(_ key: Int) {
     let name = withContents(of: key, and: key) { name, _ in String(decoding: name, as: UTF8.self) }
-    faults.append(JSONFault(kind: .duplicateKey(name), offset: Int(nodes[key].offset)))
+    faults.append(JSONFault(kind: .duplicateKey(name), offset: Int(nodes[key].offset) - base))
   }
 
   /// A number that equal keys share and that different keys rarely do.
@@ -56,7 +56,7 @@ extension JSONScanner {
 
   /// A byte of a string's content: of the text, or of what was decoded behind it.
   @inline(__always)
-  private func byte(at place: Int) -> UInt8 { place < text.count ? text[place] : decoded[place - text.count] }
+  private func byte(at place: Int) -> UInt8 { place < whole.count ? whole[place] : decoded[place - whole.count] }
 
   @inline(__always)
   private func withContents<Result>(
@@ -70,7 +70,7 @@ extension JSONScanner {
   @inline(__always)
   private func contents(of node: JSONNode, _ decoded: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     let place = node.contents
-    if place.upperBound <= text.count { return UnsafeBufferPointer(rebasing: text[place]) }
-    return UnsafeBufferPointer(rebasing: decoded[place.lowerBound - text.count..<place.upperBound - text.count])
+    if place.upperBound <= whole.count { return UnsafeBufferPointer(rebasing: whole[place]) }
+    return UnsafeBufferPointer(rebasing: decoded[place.lowerBound - whole.count..<place.upperBound - whole.count])
   }
 }

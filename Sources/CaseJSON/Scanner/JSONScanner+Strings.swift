@@ -12,7 +12,8 @@ extension JSONScanner {
   @inline(__always)
   private mutating func appendString(quote: Int) {
     let start = quote + 1
-    nodes.append(.string(offset: quote, next: nodes.count + 1, start: start, count: position - start))
+    nodes.append(
+      .string(offset: base + quote, next: nodes.count + 1, start: base + start, count: position - start))
     position += 1
   }
 
@@ -41,7 +42,8 @@ extension JSONScanner {
       switch text[position] {
       case UInt8(ascii: "\""):
         nodes.append(
-          .string(offset: quote, next: nodes.count + 1, start: text.count + first, count: decoded.count - first))
+          .string(
+            offset: base + quote, next: nodes.count + 1, start: whole.count + first, count: decoded.count - first))
         position += 1
         return
       case UInt8(ascii: "\\"):

@@ -9,17 +9,23 @@ package struct JSONScanner {
   /// How many bytes a text may have: its places, and those of what is decoded behind it, are held in 32 bits.
   package static let largest = 1 << 30
 
-  let text: UnsafeBufferPointer<UInt8>
+  /// The text that is being read: all of it, or one line.
+  private(set) var text: UnsafeBufferPointer<UInt8>
+  /// Where that text begins in the document.
+  private(set) var base = 0
   var position = 0
-  var nodes: [JSONNode] = []
+  var nodes = JSONTape()
+  /// All text of the document, which may be more than what is being read.
+  let whole: UnsafeBufferPointer<UInt8>
   /// Decoded strings, to stand behind the text in the document.
   var decoded: [UInt8] = []
   var faults: [JSONFault] = []
   private var depth = 0
 
-  private init(_ text: UnsafeBufferPointer<UInt8>) {
+  init(_ text: UnsafeBufferPointer<UInt8>) {
     self.text = text
-    nodes.reserveCapacity(text.count / 12 + 8)
+    whole = text
+    nodes.reserve(text.count / 12 + 8)
   }
 
   /// Reads one whole text.
@@ -30,16 +36,32 @@ package struct JSONScanner {
   ) -> (document: JSONDocument?, faults: [JSONFault]) {
     if text.count > largest { return (nil, [JSONFault(kind: .tooLarge, offset: 0)]) }
     var scanner = JSONScanner(text)
-    do throws(JSONFault) {
-      try scanner.wholeText()
-    } catch {
-      scanner.faults.append(error)
-      return (nil, scanner.faults.inOrderOfText)
-    }
+    let (root, faults) = scanner.next(0..<text.count)
+    if root == nil { return (nil, faults) }
     let document = JSONDocument(
       file: file, firstLine: firstLine, byteOffset: byteOffset, textCount: text.count, bytes: scanner.bytes(),
-      nodes: scanner.nodes)
-    return (document, scanner.faults.inOrderOfText)
+      nodes: scanner.nodes.finish())
+    return (document, faults)
+  }
+
+  /// Reads the text that stands at a place, behind those that were read before.
+  ///
+  /// - Returns: where its value stands on the tape, absent where its structure is broken, and its faults.
+  mutating func next(_ place: Range<Int>) -> (root: Int?, faults: [JSONFault]) {
+    text = UnsafeBufferPointer(rebasing: whole[place])
+    base = place.lowerBound
+    position = 0
+    depth = 0
+    if !faults.isEmpty { faults = [] }
+    let root = nodes.count
+    do throws(JSONFault) {
+      try wholeText()
+      return (root, faults.isEmpty ? [] : faults.inOrderOfText)
+    } catch {
+      nodes.removeLast(to: root)
+      faults.append(error)
+      return (nil, faults.inOrderOfText)
+    }
   }
 
   /// Reads one whole text from an array.
@@ -50,11 +72,11 @@ package struct JSONScanner {
   }
 
   /// The text, and behind it what was decoded.
-  private func bytes() -> [UInt8] {
-    if decoded.isEmpty { return Array(text) }
+  func bytes() -> [UInt8] {
+    if decoded.isEmpty { return Array(whole) }
     var bytes = [UInt8]()
-    bytes.reserveCapacity(text.count + decoded.count)
-    bytes.append(contentsOf: text)
+    bytes.reserveCapacity(whole.count + decoded.count)
+    bytes.append(contentsOf: whole)
     bytes.append(contentsOf: decoded)
     return bytes
   }
@@ -130,7 +152,7 @@ package struct JSONScanner {
   private mutating func open(_ kind: JSONNode.Kind) throws(JSONFault) -> Int {
     depth += 1
     if depth > Self.deepest { throw JSONFault(kind: .tooDeep, offset: position) }
-    nodes.append(JSONNode(kind: kind, offset: UInt32(position), next: 0, payload: 0))
+    nodes.append(JSONNode(kind: kind, offset: UInt32(truncatingIfNeeded: base + position), next: 0, payload: 0))
     position += 1
     return nodes.count - 1
   }
@@ -138,8 +160,7 @@ package struct JSONScanner {
   @inline(__always)
   private mutating func close(_ start: Int, count: Int) {
     depth -= 1
-    nodes[start].next = UInt32(nodes.count)
-    nodes[start].payload = UInt64(count)
+    nodes.close(start, count: count)
   }
 
   private mutating func literal() throws(JSONFault) {
@@ -182,7 +203,9 @@ package struct JSONScanner {
 
   @inline(__always)
   mutating func append(_ kind: JSONNode.Kind, _ payload: UInt64, at offset: Int) {
-    nodes.append(JSONNode(kind: kind, offset: UInt32(offset), next: UInt32(nodes.count + 1), payload: payload))
+    let next = UInt32(truncatingIfNeeded: nodes.count + 1)
+    nodes.append(
+      JSONNode(kind: kind, offset: UInt32(truncatingIfNeeded: base + offset), next: next, payload: payload))
   }
 
   @inline(__always)

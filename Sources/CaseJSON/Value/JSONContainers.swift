@@ -1,7 +1,8 @@
 /// One member of an object: its key, which has a place of its own, and its value.
 package struct JSONMember: Sendable {
   package let key: JSONValue
-  package let value: JSONValue
+
+  package var value: JSONValue { JSONValue(document: key.document, index: key.index + 1) }
 
   /// The key's text.
   package var name: String { key.string ?? "" }
@@ -46,9 +47,8 @@ extension JSONValue {
     package mutating func next() -> JSONMember? {
       guard index < end else { return nil }
       let key = JSONValue(document: document, index: index)
-      let value = JSONValue(document: document, index: index + 1)
       index = Int(document.nodes[index + 1].next)
-      return JSONMember(key: key, value: value)
+      return JSONMember(key: key)
     }
   }
 
@@ -67,10 +67,27 @@ extension JSONValue {
   /// The value of an object's member, or nothing where there is none.
   package subscript(key: String) -> JSONValue? {
     var key = key
-    return key.withUTF8 { utf8 in
-      for member in members where member.key.withUTF8({ $0.isSame(as: utf8) }) == true { return member.value }
-      return nil
+    return key.withUTF8 { self[utf8: $0] }
+  }
+
+  /// The value of an object's member with a key of these bytes.
+  package subscript(utf8 key: UnsafeBufferPointer<UInt8>) -> JSONValue? {
+    let found = document.nodes.withUnsafeBufferPointer { nodes -> Int? in
+      guard nodes[index].kind == .object else { return nil }
+      return document.bytes.withUnsafeBufferPointer { bytes in
+        var place = index + 1
+        let end = Int(nodes[index].next)
+        while place < end {
+          let contents = nodes[place].contents
+          if contents.count == key.count, UnsafeBufferPointer(rebasing: bytes[contents]).isSame(as: key) {
+            return place + 1
+          }
+          place = Int(nodes[place + 1].next)
+        }
+        return nil
+      }
     }
+    return found.map { JSONValue(document: document, index: $0) }
   }
 
   /// The element at a position of an array, or nothing where there is none.

@@ -1,7 +1,8 @@
-/// One parsed text: a flat tape of values in the order of the text, each of which knows where it stands.
+/// One parsed text, or a block of lines that are a text each: a flat tape of values in the order of the text, each of
+/// which knows where it stands.
 ///
-/// The tape costs two allocations a text, whatever it holds, which is what lets a million cases be read at
-/// the speed of the disk. A `JSONValue` is a view into it.
+/// The tape costs two allocations, whatever it holds and however many lines it is made of, which is what lets a
+/// million cases be read at the speed of the disk. A `JSONValue` is a view into it.
 package final class JSONDocument: Sendable {
   /// The file that the text comes from, for messages.
   package let file: String
@@ -15,8 +16,14 @@ package final class JSONDocument: Sendable {
   let textCount: Int
   let bytes: [UInt8]
   let nodes: [JSONNode]
+  /// Where each line of a block begins, so that a place in it is found without a walk; empty for one text.
+  let lineStarts: [UInt32]
 
-  init(file: String, firstLine: Int, byteOffset: Int, textCount: Int, bytes: [UInt8], nodes: [JSONNode]) {
+  init(
+    file: String, firstLine: Int, byteOffset: Int, textCount: Int, bytes: [UInt8], nodes: [JSONNode],
+    lineStarts: [UInt32] = []
+  ) {
+    self.lineStarts = lineStarts
     self.file = file
     self.firstLine = firstLine
     self.byteOffset = byteOffset
@@ -31,9 +38,20 @@ package final class JSONDocument: Sendable {
   /// The text as it was read, without a line end.
   package var text: ArraySlice<UInt8> { bytes[..<textCount] }
 
+  /// Gives bytes of the text, by where they stand in the file.
+  package func withBytes<Result>(
+    at byteOffset: Int, count: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let start = byteOffset - self.byteOffset
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<start + count])) }
+  }
+
   /// Line and column of a byte of the text.
   package func location(ofOffset offset: Int) -> SourceLocation {
-    SourceLocation(file: file, firstLine: firstLine, text: text, offset: offset)
+    let line = max(0, lineStarts.partitioningIndex { $0 > offset } - 1)
+    let start = lineStarts.isEmpty ? 0 : Int(lineStarts[line])
+    return SourceLocation(
+      file: file, firstLine: firstLine + line, text: bytes[start..<textCount], offset: offset - start)
   }
 
   /// The whole line in which a byte of the text stands, without its line end, for showing it below a message.
@@ -44,6 +62,19 @@ package final class JSONDocument: Sendable {
     var end = text[place...].firstIndex(of: UInt8(ascii: "\n")) ?? textCount
     if end > start, text[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return String(decoding: text[start..<end], as: UTF8.self)
+  }
+}
+
+extension [UInt32] {
+  /// The place of the first element that belongs to the second part of an array, whose elements are in two parts.
+  fileprivate func partitioningIndex(where belongsToSecond: (UInt32) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

@@ -10,11 +10,22 @@ package struct RunPlan: Sendable {
   package struct PlannedDataset: Sendable {
     package let file: DatasetReference
     package let digest: Digest
-    package let blockCounts: [Int]
+    package let blocks: [PlannedBlock]
     /// Lines that hold nothing, which are skipped.
     package let blankLineCount: Int
 
-    package var caseCount: Int { blockCounts.reduce(0, +) }
+    package var caseCount: Int { blocks.reduce(0) { $0 + $1.caseCount } }
+  }
+
+  /// A block of lines as it was counted, so that it can be told from another one when it is read.
+  package struct PlannedBlock: Sendable, Equatable {
+    package let caseCount: Int
+    package let fingerprint: UInt64
+
+    init(caseCount: Int, of block: LineBlock) {
+      self.caseCount = caseCount
+      fingerprint = block.bytes.withUnsafeBufferPointer(Fingerprint.text)
+    }
   }
 
   package let loaded: LoadedWorkflow
@@ -89,13 +100,14 @@ package struct RunPlan: Sendable {
 extension RunPlan.PlannedDataset {
   fileprivate init(counting file: DatasetReference) throws(FileFault) {
     var reader = try LineReader(path: file.path, shownAs: file.name, isDigesting: true)
-    var counts: [Int] = []
+    var blocks: [RunPlan.PlannedBlock] = []
     var blankLines = 0
     while let block = try reader.next() {
-      counts.append(block.filledLineCount)
-      blankLines += block.blankLineCount
+      let (filled, blank) = block.lineCounts
+      blocks.append(RunPlan.PlannedBlock(caseCount: filled, of: block))
+      blankLines += blank
     }
-    self.init(file: file, digest: reader.digest, blockCounts: counts, blankLineCount: blankLines)
+    self.init(file: file, digest: reader.digest, blocks: blocks, blankLineCount: blankLines)
   }
 }
 

@@ -28,11 +28,11 @@ final class BlockReplayer: Sendable {
 
   /// - Parameter first: the place of the block's first case in the plan, counted from 0.
   func replay(_ block: LineBlock, of dataset: DatasetReference, first: Int) async -> BlockResult {
-    var result = BlockResult()
     let parsed = CaseParser.parse(block, file: dataset.name)
+    var result = BlockResult(block: RunPlan.PlannedBlock(caseCount: parsed.lineCount, of: block))
     result.findings = parsed.findings
-    result.filledLineCount = block.filledLineCount
-    result.cases = parsed.cases
+    result.claims = parsed.cases.map(CaseClaim.init)
+    if !selection.tags.isEmpty { result.tags.formUnion(parsed.cases.lazy.flatMap(\.item.tags)) }
     if result.findings.hasErrors { return result }
     var selected: [(read: ReadCase, position: Int)] = []
     for (index, read) in parsed.cases.enumerated() {
@@ -74,7 +74,7 @@ final class BlockReplayer: Sendable {
     _ outcomes: [Outcome], of read: ReadCase, in dataset: DatasetReference, position: Int,
     _ result: inout BlockResult, _ tally: inout TallyBatch, _ writer: inout JSONWriter
   ) {
-    result.contents.append(CaseContent.digest(of: read.item))
+    result.contents.append(CaseContent.fingerprint(of: read.item))
     let subject = ResultRecord.Subject(read, dataset: dataset)
     var runs: [ScoredRun] = []
     var passes = 0
