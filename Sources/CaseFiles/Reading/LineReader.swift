@@ -12,33 +12,27 @@ package struct LineReader {
   private var cutter = LineBlockCutter()
   private var isAtStart = true
   private var isAtEnd = false
-  private let isDigesting: Bool
-  private var stream = DigestStream()
 
   /// Opens a file.
   ///
   /// - Parameter name: the path as findings show it.
   /// - Throws: a finding where the file cannot be opened.
-  package init(path: String, shownAs name: String, isDigesting: Bool = false) throws(FileFault) {
+  package init(path: String, shownAs name: String) throws(FileFault) {
     self.name = name
     file = try StreamedFile(path: path, shownAs: name)
-    self.isDigesting = isDigesting
   }
 
   /// The next whole lines, or nothing at the end of the file.
   package mutating func next() throws(FileFault) -> LineBlock? {
     while !isAtEnd {
       // What the closure needs stands beside the cutter that calls it.
-      let (file, name, isFirst, isDigesting) = (file, name, isAtStart, isDigesting)
-      var stream = stream
+      let (file, name, isFirst) = (file, name, isAtStart)
       let (count, block) = try cutter.append(upTo: Self.chunkSize) { buffer throws(FileFault) in
         let count = try file.read(into: buffer)
         let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<count])
         if isFirst, let finding = FileTrap.pointerFinding(chunk, shownAs: name) { throw FileFault(finding) }
-        if isDigesting { stream.append(chunk) }
         return count
       }
-      self.stream = stream
       isAtStart = false
       if count == 0 {
         isAtEnd = true
@@ -54,7 +48,4 @@ package struct LineReader {
     }
     return nil
   }
-
-  /// The digest of what was read so far, where it was asked for; of nothing otherwise.
-  package var digest: Digest { stream.finish() }
 }

@@ -4,7 +4,7 @@ import CaseModel
 extension Codec where Value == Expectation {
   static var expectation: Codec<Expectation> {
     Codec(.either([outcomeTable.shape, anyOfTable.shape])) { value, findings in
-      guard value["any_of"] != nil else {
+      guard anyOfKey.isAny(of: value) else {
         return outcome.decode(value, &findings).map { Expectation(alternatives: [$0], source: value) }
       }
       return anyOfTable.codec { _ in [] }.decode(value, &findings).flatMap { alternatives in
@@ -13,6 +13,8 @@ extension Codec where Value == Expectation {
     }
   }
 }
+
+private let anyOfKey = JSONNames(["any_of"])
 
 private func several(
   _ alternatives: [ExpectedOutcome], _ value: JSONValue, _ findings: inout Findings
@@ -48,9 +50,11 @@ private struct OutcomeDraft {
 
   func outcome(_ value: JSONValue, _ findings: inout Findings) -> ExpectedOutcome? {
     guard let disposition else { return nil }
-    forbid(["to", "attach"], unless: disposition == .escalate, "an expected escalation", in: value, &findings)
-    forbid(["reason"], unless: disposition == .refuse, "an expected refusal", in: value, &findings)
-    forbid(["action", "arguments"], unless: disposition == .act, "an expected act", in: value, &findings)
+    if isAnyMisplaced(beside: disposition, in: value) {
+      forbid(["to", "attach"], unless: disposition == .escalate, "an expected escalation", in: value, &findings)
+      forbid(["reason"], unless: disposition == .refuse, "an expected refusal", in: value, &findings)
+      forbid(["action", "arguments"], unless: disposition == .act, "an expected act", in: value, &findings)
+    }
     if calls != nil, action != nil {
       findings.error("expected.calls", "action is short for one call; calls says the same thing again", at: value)
     }
@@ -64,6 +68,15 @@ private struct OutcomeDraft {
       disposition: disposition, calls: calls ?? short, output: output, to: to, reason: reason, attach: attach)
   }
 
+  /// Whether there is a key that belongs to another disposition, found in one walk because nearly always there is none.
+  private func isAnyMisplaced(beside disposition: Disposition, in value: JSONValue) -> Bool {
+    var isAny = false
+    value.forEachMember(among: boundKeys) { _, index in
+      if let index, boundTo[index] != disposition { isAny = true }
+    }
+    return isAny
+  }
+
   private func forbid(
     _ keys: [String], unless isAllowed: Bool, _ where: String, in value: JSONValue, _ findings: inout Findings
   ) {
@@ -74,6 +87,10 @@ private struct OutcomeDraft {
     }
   }
 }
+
+/// Keys that belong to one disposition, and which that is.
+private let boundTo: [Disposition] = [.escalate, .escalate, .refuse, .act, .act]
+private let boundKeys = JSONNames(["to", "attach", "reason", "action", "arguments"])
 
 private let outcomeTable = Table<OutcomeDraft>(
   "The outcome that was right.",

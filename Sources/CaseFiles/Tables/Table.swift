@@ -43,11 +43,9 @@ struct Table<Record>: Sendable {
       return false
     }
     var seen: UInt64 = 0
-    var guess = 0
-    for member in value.members {
-      if let index = keys.index(of: member.key, guess: guess) {
+    value.forEachMember(among: keys) { member, index in
+      if let index {
         seen |= 1 << UInt64(index)
-        guess = index + 1
         fields[index].decode(member.value, &record, &findings)
       } else {
         reportUnknown(member, &findings)

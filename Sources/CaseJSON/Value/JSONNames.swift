@@ -24,30 +24,62 @@ package struct JSONNames: Sendable {
   }
 
   /// Which of the names a string is; nothing where it is none of them, or no string.
+  package func index(of value: JSONValue) -> Int? {
+    let node = value.document.nodes[value.index]
+    if node.kind != .string { return nil }
+    return value.document.bytes.withUnsafeBufferPointer { index(of: node.contents, in: $0, guess: 0) }
+  }
+
+  /// Whether an object has a member with one of the names.
+  package func isAny(of object: JSONValue) -> Bool {
+    var isAny = false
+    object.forEachMember(among: self) { _, index in if index != nil { isAny = true } }
+    return isAny
+  }
+
+  /// Which of the names a part of a text is.
   ///
   /// - Parameter guess: where to begin to look: keys mostly come in the same order.
-  package func index(of value: JSONValue, guess: Int = 0) -> Int? {
-    let document = value.document
-    let node = document.nodes[value.index]
-    if node.kind != .string || names.isEmpty { return nil }
-    let contents = node.contents
-    return document.bytes.withUnsafeBufferPointer { text in
-      let prefix = text.prefixInOrder(of: contents)
-      return bytes.withUnsafeBufferPointer { bytes in
-        names.withUnsafeBufferPointer { names in
-          var index = guess < names.count ? guess : 0
-          for _ in names.indices {
-            let name = names[index]
-            if name.prefix == prefix, name.count == contents.count,
-              name.count <= Octet.width
-                || UnsafeBufferPointer(rebasing: text[contents]).isSame(
-                  as: UnsafeBufferPointer(rebasing: bytes[name.start..<name.start + name.count]))
-            {
-              return index
-            }
-            index = index + 1 == names.count ? 0 : index + 1
-          }
-          return nil
+  @inline(__always)
+  fileprivate func index(of part: Range<Int>, in text: UnsafeBufferPointer<UInt8>, guess: Int) -> Int? {
+    let prefix = text.prefixInOrder(of: part)
+    return names.withUnsafeBufferPointer { names in
+      var index = guess
+      for _ in names.indices {
+        if index >= names.count { index = 0 }
+        let name = names[index]
+        if name.prefix == prefix, name.count == part.count, name.count <= Octet.width || isSame(name, as: part, in: text) {
+          return index
+        }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  private func isSame(_ name: Name, as part: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      UnsafeBufferPointer(rebasing: text[part]).isSame(
+        as: UnsafeBufferPointer(rebasing: bytes[name.start..<name.start + name.count]))
+    }
+  }
+}
+
+extension JSONValue {
+  /// Walks the members of an object in the order of the text, each with the index of its key among names.
+  package func forEachMember(among names: JSONNames, _ body: (JSONMember, _ index: Int?) -> Void) {
+    let (document, object) = (document, index)
+    document.nodes.withUnsafeBufferPointer { nodes in
+      guard nodes[object].kind == .object else { return }
+      let end = Int(nodes[object].next)
+      document.bytes.withUnsafeBufferPointer { bytes in
+        var key = object + 1
+        var guess = 0
+        while key < end {
+          let known = names.index(of: nodes[key].contents, in: bytes, guess: guess)
+          if let known { guess = known + 1 }
+          body(JSONMember(key: JSONValue(document: document, index: key)), known)
+          key = Int(nodes[key + 1].next)
         }
       }
     }

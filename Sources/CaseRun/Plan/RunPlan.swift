@@ -99,15 +99,17 @@ package struct RunPlan: Sendable {
 
 extension RunPlan.PlannedDataset {
   fileprivate init(counting file: DatasetReference) throws(FileFault) {
-    var reader = try LineReader(path: file.path, shownAs: file.name, isDigesting: true)
+    var reader = try LineReader(path: file.path, shownAs: file.name)
     var blocks: [RunPlan.PlannedBlock] = []
     var blankLines = 0
+    let digest = BackgroundDigest()
     while let block = try reader.next() {
+      digest.append(block.bytes)
       let (filled, blank) = block.lineCounts
       blocks.append(RunPlan.PlannedBlock(caseCount: filled, of: block))
       blankLines += blank
     }
-    self.init(file: file, digest: reader.digest, blocks: blocks, blankLineCount: blankLines)
+    self.init(file: file, digest: digest.finish(), blocks: blocks, blankLineCount: blankLines)
   }
 }
 

@@ -1,0 +1,35 @@
+import CaseJSON
+import Testing
+
+@Suite("Names are found by their bytes")
+struct JSONNamesTests {
+  private func value(_ text: String) throws -> JSONValue {
+    try #require(JSONScanner.scan(Array(text.utf8)).document).root
+  }
+
+  private let names = JSONNames(["a", "", "abcdefgh", "abcdefghi", "abcdefghj", "ü"])
+
+  @Test(
+    "each name and nothing else",
+    arguments: [
+      (#""a""#, 0), (#""""#, 1), (#""abcdefgh""#, 2), (#""abcdefghi""#, 3), (#""abcdefghj""#, 4), (#""ü""#, 5),
+      (#""\u0061""#, 0), (#""u\u0308""#, nil), (#""abcdefghk""#, nil), (#""abcdefg""#, nil), (#""a\u0000""#, nil),
+      ("1", nil), ("null", nil), (#"["a"]"#, nil),
+    ] as [(String, Int?)])
+  func finds(text: String, index: Int?) throws { #expect(try names.index(of: value(text)) == index) }
+
+  @Test("members come in the order of the text, each with its index")
+  func walks() throws {
+    var seen: [String] = []
+    try value(#"{"ü":1,"z":2,"a":3,"abcdefghj":4}"#).forEachMember(among: names) { member, index in
+      seen.append("\(member.name) \(index.map(String.init) ?? "-") \(member.value.canonicalText)")
+    }
+    #expect(seen == ["ü 5 1", "z - 2", "a 0 3", "abcdefghj 4 4"])
+    #expect(try names.isAny(of: value(#"{"z":1,"":2}"#)))
+    #expect(try !names.isAny(of: value(#"{"z":1}"#)))
+    #expect(try !names.isAny(of: value(#"["a"]"#)))
+  }
+
+  @Test("no names")
+  func none() throws { #expect(try JSONNames([]).index(of: value(#""a""#)) == nil) }
+}
