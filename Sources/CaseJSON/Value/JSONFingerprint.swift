@@ -45,7 +45,8 @@ package struct Fingerprint {
     switch node.kind {
     case .null, .bool, .int: return Self.fold(UInt64(node.kind.rawValue), node.payload)
     case .double: return number(Double(bitPattern: node.payload))
-    case .string: return Self.text(UnsafeBufferPointer(rebasing: bytes[node.contents]))
+    case .string:
+      return Self.fold(UInt64(node.kind.rawValue), Self.text(UnsafeBufferPointer(rebasing: bytes[node.contents])))
     case .array:
       var sum = UInt64(node.kind.rawValue)
       var element = index + 1

@@ -48,7 +48,9 @@ package struct JSONNames: Sendable {
       for _ in names.indices {
         if index >= names.count { index = 0 }
         let name = names[index]
-        if name.prefix == prefix, name.count == part.count, name.count <= Octet.width || isSame(name, as: part, in: text) {
+        if name.prefix == prefix, name.count == part.count,
+          name.count <= Octet.width || isSame(name, as: part, in: text)
+        {
           return index
         }
         index += 1
