@@ -97,3 +97,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzz targets, which Tests/Fuzzing/run asks for; nobody else builds them.
+if Context.environment["CASEGATE_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "CaseFuzzing", dependencies: ["CaseAgents", "CaseFiles", "CaseJudgement", "CaseModel", "CaseJSON"],
+      path: "Tests/Fuzzing/Targets", swiftSettings: strict))
+}

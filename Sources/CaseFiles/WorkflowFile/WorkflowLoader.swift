@@ -21,20 +21,26 @@ package enum WorkflowLoader {
   package static func loadCopy(_ path: String, _ findings: inout Findings) -> Workflow? {
     var own = Findings()
     defer { if own.hasErrors { findings.append(own) } }
-    guard let bytes = FileReading.bytes(of: path, shownAs: path, &own),
-      let value = YAMLReader.read(bytes, name: path, &own),
-      let draft = workflowTable.codec(UncheckedWorkflow.init(source:)).decode(value, &own)
-    else { return nil }
-    return Workflow(checking: draft, findings: &own)
+    guard let bytes = FileReading.bytes(of: path, shownAs: path, &own) else { return nil }
+    return check(bytes, name: path, &own)
+  }
+
+  /// Checks the text of a workflow; the files that it names are not looked for.
+  package static func check(_ bytes: [UInt8], name: String, _ findings: inout Findings) -> Workflow? {
+    draft(bytes, name: name, &findings).flatMap { Workflow(checking: $0, findings: &findings) }
+  }
+
+  private static func draft(_ bytes: [UInt8], name: String, _ findings: inout Findings) -> UncheckedWorkflow? {
+    guard let value = YAMLReader.read(bytes, name: name, &findings) else { return nil }
+    return workflowTable.codec(UncheckedWorkflow.init(source:)).decode(value, &findings)
   }
 
   private static func loadChecked(_ path: String, _ findings: inout Findings) -> LoadedWorkflow? {
     guard let bytes = FileReading.bytes(of: path, shownAs: path, &findings),
-      let value = YAMLReader.read(bytes, name: path, &findings),
-      let draft = workflowTable.codec(UncheckedWorkflow.init(source:)).decode(value, &findings)
+      let draft = draft(bytes, name: path, &findings)
     else { return nil }
     let files = NamedFiles(workflowPath: path)
-    let datasets = files.find(draft.datasets, at: value["datasets"], &findings)
+    let datasets = files.find(draft.datasets, at: draft.source["datasets"], &findings)
     let recordings = recordings(of: draft, files, &findings)
     let digests = WorkflowDigests(draft, files: files, &findings)
     guard let workflow = Workflow(checking: draft, findings: &findings) else { return nil }
