@@ -29,7 +29,7 @@ struct LiveModel {
         {
           try workspace.removeRuns()
           return try TimedProcess.run(
-            [casegate, "run", "workflow.yaml", "--quiet", "--jobs", "1"], in: workspace.folder, endingWith: [0])
+            [casegate, "run", "workflow.yaml", "--quiet", "--jobs", "1"], in: workspace.folder, endingWith: [0, 1])
         },
       ])
     report.add("CLINC150 from a pipe, one worker", measured[0].fastest, .none(unit: "s"))
@@ -55,7 +55,7 @@ struct LiveModel {
       - ask: model
       - when: {model.output.intent: oos}
         refuse: out_of_scope
-      - otherwise: {act: {output: {intent: $model.output.intent}}}
+      - otherwise: {output: {intent: $model.output.intent}}
     budget: {objective: 0.5, window: 30d, volume: 1000}
     gate:
       cases: {at_least: 1}
