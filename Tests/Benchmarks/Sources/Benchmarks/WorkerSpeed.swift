@@ -18,52 +18,41 @@ struct WorkerSpeed {
           + "\n"
       }.joined(), to: "cases.jsonl")
     try workspace.write(Self.pythonWorker, to: "worker.py")
-    var commands = [try command([own, EchoWorker.argument], "at-once", in: workspace)]
-    if let python { commands.append(try command([python.path, "worker.py"], "python", in: workspace)) }
+    let worker = [own, EchoWorker.argument]
+    var commands = [try command(worker, "at-once", in: workspace)]
+    if let python {
+      try workspace.write(WorkerProject.feeder, to: "feed.py")
+      commands += [
+        { try TimedProcess.run([python.path, "feed.py"] + worker, in: workspace.folder, endingWith: [0]) },
+        try command([python.path, "worker.py"], "python", in: workspace),
+      ]
+    }
     let measured = try Interleaved.measure(rounds: options.rounds, commands)
     let rates = measured.map { Double(Self.count) / $0.fastest }
     report.add("worker that answers at once, 64 in flight", rates[0], .atLeast(20_000, unit: "a second"))
     if rates.count > 1 {
-      report.add("worker in Python, 64 in flight", rates[1], .none(unit: "a second"))
+      report.add("the same from a pipe, by a script", rates[1], .none(unit: "a second"))
+      report.add("the two: casegate / the script", rates[0] / rates[1], .none(unit: "×"))
+      report.add("worker in Python, 64 in flight", rates[2], .none(unit: "a second"))
     } else {
       report.skip("worker in Python, 64 in flight", because: "there is no python3 here")
     }
     try workspace.remove()
   }
 
+  /// Two workers of 32 requests each.
   private func command(
     _ worker: [String], _ name: String, in workspace: Workspace
   ) throws -> () throws -> TimedProcess {
-    try workspace.write(Self.workflow(worker), to: "\(name).yaml")
+    try workspace.write(
+      WorkerProject.workflow(
+        agent: "command: \(WorkerProject.list(worker)), timeout: 30s, in_flight: 32", decide: "- adopt: model"),
+      to: "\(name).yaml")
     return {
       try workspace.removeRuns()
       return try TimedProcess.run(
         [casegate, "run", "\(name).yaml", "--quiet", "--jobs", "2"], in: workspace.folder, endingWith: [0])
     }
-  }
-
-  /// Two workers of 32 requests each.
-  private static func workflow(_ worker: [String]) -> String {
-    let command = worker.map { "\"\($0)\"" }.joined(separator: ", ")
-    return """
-      casegate: 1
-      name: worker
-      version: 1.0.0
-      stage: trusted
-      owners:
-        workflow: {name: Ada}
-        exception: {name: Grace}
-      agents:
-        x: {command: [\(command)], timeout: 30s, in_flight: 32}
-      decide:
-        - adopt: x
-      budget: {objective: 0.5, window: 30d, volume: 1000}
-      gate:
-        cases: {at_least: 1}
-        pass_rate: {at_least: 0.99}
-      datasets: [cases.jsonl]
-
-      """
   }
 
   private static let pythonWorker = """
