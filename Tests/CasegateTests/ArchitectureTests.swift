@@ -27,6 +27,8 @@ import Testing
     ] + platform,
     // A worker for tests.
     "FaultyWorker": ["CaseJSON"],
+    // The fuzz targets.
+    "CaseFuzzing": ["CaseAgents", "CaseFiles", "CaseJudgement", "CaseModel", "CaseJSON"],
     "casegate-http": ["CaseJSON", "CaseModel", "AsyncHTTPClient", "NIOCore"] + platform,
   ]
 
