@@ -37,7 +37,10 @@ enum Binary {
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     var variables = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
-    if let library = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] { variables["LD_LIBRARY_PATH"] = library }
+    // Where its libraries are, and what a sanitizer that it was built with is told.
+    for name in ["LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      if let value = ProcessInfo.processInfo.environment[name] { variables[name] = value }
+    }
     process.environment = variables.merging(environment) { $1 }
     let captures = FileManager.default.temporaryDirectory.appendingPathComponent("casegate-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: captures, withIntermediateDirectories: true)
