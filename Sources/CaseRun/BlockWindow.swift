@@ -8,6 +8,8 @@ struct BlockWindow {
   /// The place of the dataset's first case in the plan, counted from 0.
   let first: Int
   let width: Int
+  /// How much of the file makes a block.
+  let chunkSize: Int
 
   /// Calls the body with each block's result in the order of the file.
   ///
@@ -16,7 +18,7 @@ struct BlockWindow {
   func forEachResult(
     isolation: isolated (any Actor)? = #isolation, _ body: (BlockResult, RunPlan.PlannedBlock?) throws -> Void
   ) async throws -> Int? {
-    var reader = try LineReader(path: dataset.file.path, shownAs: dataset.file.name)
+    var reader = try LineReader(path: dataset.file.path, shownAs: dataset.file.name, chunkSize: chunkSize)
     return try await withThrowingTaskGroup(of: (Int, BlockResult).self) { group in
       var waiting: [Int: BlockResult] = [:]
       var started = 0

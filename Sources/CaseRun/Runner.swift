@@ -11,8 +11,8 @@ package struct Runner: Sendable {
     /// The only clock: it names the run and stands in its manifest.
     package var started: Date
     package var agents: [String: any Agent]
-    /// How many requests the agents can be sent at once; 1 where their replies are there already.
-    package var requestsInFlight = 1
+    /// How many requests programs can be sent at once; 0 where none is asked.
+    package var requestsInFlight = 0
     /// Ends what answers for the agents, so that nothing of theirs runs any more when the verdict is written.
     package var endAgents: @Sendable () async -> [AgentLog] = { [] }
     /// How many replies cannot be told from stale ones.
@@ -44,9 +44,15 @@ package struct Runner: Sendable {
     emit(.planned(cases: plan.selectedCaseCount, repeats: plan.repeats))
     let (directory, written) = try writing { () throws(WriteFault) in try begin() }
     do throws(RunFailure) {
-      let results = try writing { () throws(WriteFault) in try AppendingFile(path: directory.results) }
-      let state = try await replayAll(writingTo: results)
+      let results = try writing { () throws(WriteFault) in
+        try AppendingFile(path: directory.results, isWitnessed: context.requestsInFlight > 0)
+      }
+      var state = try await replayAll(writingTo: results)
       let logs = await context.endAgents()
+      if Task.isCancelled { state.facts.isInterrupted = true }
+      state.facts.strayMessages = logs.reduce(0) { $0 + $1.strayMessages }
+      // A program under test can write where this one can.
+      if context.requestsInFlight > 0 { try writing { () throws(WriteFault) in try rewrite(directory, results) } }
       let summary = try finish(state, results, written, directory, logs)
       emit(.finished(summary))
       return summary
@@ -77,6 +83,13 @@ package struct Runner: Sendable {
     return (directory, [workflow, manifest])
   }
 
+  /// Writes again what was written before the programs ran, and makes sure that the results are what was written.
+  private func rewrite(_ directory: RunDirectory, _ results: AppendingFile) throws(WriteFault) {
+    try AtomicFile.write(plan.loaded.bytes, to: directory.workflow)
+    try AtomicFile.write(manifest(named: directory.id).bytes, to: directory.manifest)
+    try results.checkThatNobodyElseWrote()
+  }
+
   private func replayAll(writingTo results: AppendingFile) async throws(RunFailure) -> RunState {
     let blocks = BlockReplayer(
       plan: plan,
@@ -85,9 +98,12 @@ package struct Runner: Sendable {
       progress: RunProgress(total: plan.selectedCaseCount * plan.repeats, emit: emit))
     var state = RunState(selection: plan.selection, expecting: plan.caseCount)
     state.facts.subsetReasons = plan.subsetReasons
+    // Enough that requests wait for programs and not the other way round, even if some cases take long.
+    let blockCount = context.requestsInFlight > 0 ? plan.jobs + 16 + context.requestsInFlight / 8 : plan.jobs
     var first = 0
     for dataset in plan.datasets {
-      let window = BlockWindow(blocks: blocks, dataset: dataset, first: first, width: plan.jobs)
+      let window = BlockWindow(
+        blocks: blocks, dataset: dataset, first: first, width: blockCount, chunkSize: plan.chunkSize)
       first += dataset.caseCount
       do {
         let blockCount = try await window.forEachResult { result, planned in

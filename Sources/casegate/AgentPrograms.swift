@@ -8,7 +8,7 @@ import Foundation
 struct AgentPrograms: Sendable {
   private let pools: [WorkerPool]
   let agents: [String: any Agent]
-  /// How many requests they can be sent at once; 1 where there is no program.
+  /// How many requests they can be sent at once; 0 where there is no program.
   let requestsInFlight: Int
 
   /// - Parameters:
@@ -44,7 +44,7 @@ struct AgentPrograms: Sendable {
     }
     self.pools = pools
     self.agents = agents
-    requestsInFlight = max(1, inFlight)
+    requestsInFlight = inFlight
   }
 
   /// Starts to answer.
@@ -53,9 +53,12 @@ struct AgentPrograms: Sendable {
   func start() -> @Sendable () async -> [AgentLog] {
     let services = pools.map { pool in Task { await pool.serve() } }
     return { [pools] in
-      if Task.isCancelled { for service in services { service.cancel() } }
       for pool in pools { await pool.close() }
-      for service in services { await service.value }
+      await withTaskCancellationHandler {
+        for service in services { await service.value }
+      } onCancel: {
+        for service in services { service.cancel() }
+      }
       var logs: [AgentLog] = []
       for pool in pools { logs.append(await pool.history) }
       return logs

@@ -24,6 +24,8 @@ struct WorkerLedger {
     var outstanding: [(id: Int, ticket: Ticket?)] = []
     /// Ids count from 1 in each process.
     var lastID = 0
+    /// The last id that went to the process.
+    var sentID = 0
     var isRunning = false
   }
 
@@ -73,6 +75,9 @@ struct WorkerLedger {
 
   mutating func started(_ worker: Int) { workers[worker].isRunning = true }
 
+  /// Notes that all that was assigned went to the process.
+  mutating func sent(_ worker: Int) { workers[worker].sentID = workers[worker].lastID }
+
   mutating func answered(_ worker: Int, id: Int) -> Answer {
     guard let index = workers[worker].outstanding.firstIndex(where: { $0.id == id }) else {
       return id >= 1 && id <= workers[worker].lastID ? .alreadyAnswered : .unknown
@@ -82,14 +87,16 @@ struct WorkerLedger {
 
   /// Takes everything from a worker whose process has ended.
   ///
-  /// - Returns: the request at which it failed, and how many others wait again.
-  mutating func ended(_ worker: Int) -> (failed: Ticket?, again: Int) {
-    let had = workers[worker].outstanding
+  /// - Returns: the request at which it failed, of those that it was sent, and how many others wait again; `hadSent`
+  ///   says whether there was one, even if nobody waits for it any more.
+  mutating func ended(_ worker: Int) -> (failed: Ticket?, hadSent: Bool, again: Int) {
+    let (had, sentID) = (workers[worker].outstanding, workers[worker].sentID)
     workers[worker] = Worker()
-    let again = had.dropFirst().compactMap(\.ticket)
+    let hadSent = had.first.map { $0.id <= sentID } ?? false
+    let again = had.dropFirst(hadSent ? 1 : 0).compactMap(\.ticket)
     waiting.replaceSubrange(..<taken, with: again)
     taken = 0
-    return (had.first?.ticket, again.count)
+    return (hadSent ? had.first?.ticket : nil, hadSent, again.count)
   }
 
   /// Forgets who waits for a request.

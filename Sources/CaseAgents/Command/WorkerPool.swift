@@ -1,4 +1,5 @@
 package import CaseModel
+import Foundation
 
 /// The workers of one agent: processes that are started when there is something to ask, and again where one fails.
 ///
@@ -34,12 +35,12 @@ package actor WorkerPool {
   private var desks: [Desk]
   private var pending: [WorkerLedger.Ticket: Pending] = [:]
   private var lastTicket = 0
-  /// Processes that ended without an answer since the last answer.
-  private var failuresInARow = 0
+  /// Whether any process has ever answered.
+  private var hasAnswered = false
   private var log: AgentLog
 
-  /// More failures in a row than a worker has that answers now and then.
-  private static let mostFailuresInARow = 10
+  /// So many failures without a single answer are enough: the program does not work.
+  private static let mostFailures = 10
 
   /// - Parameter agent: for whom they answer.
   package init(_ agent: String, _ command: WorkerCommand, workers: Int) {
@@ -74,6 +75,8 @@ package actor WorkerPool {
 
   /// Runs the workers until the pool is closed and everything is answered, or the task is cancelled.
   package func serve() async {
+    // A worker that closes its input must not end this process.
+    signal(SIGPIPE, SIG_IGN)
     await withTaskCancellationHandler {
       await withTaskGroup(of: Void.self) { group in
         for worker in desks.indices { group.addTask { await self.work(worker) } }
@@ -108,6 +111,8 @@ package actor WorkerPool {
       desks[worker].isRunning = true
       desks[worker].oldestSince = .now
       ledger.started(worker)
+      // What it was started for is charged if it fails before it has read anything.
+      ledger.sent(worker)
       log.starts += 1
       let ending = await WorkerProcess(pool: self, worker: worker).run()
       end(worker, ending)
@@ -151,22 +156,37 @@ package actor WorkerPool {
   private func end(_ worker: Int, _ ending: WorkerProcess.Ending) {
     desks[worker].isRunning = false
     desks[worker].outbox = []
-    let (failed, again) = ledger.ended(worker)
-    if case .stopped = state {} else { log.askedAgain += again }
-    if case .failed(let fault) = ending, failed != nil || !isClosing {
-      log.failures += 1
-      failuresInARow += 1
+    let (failed, hadSent, again) = ledger.ended(worker)
+    // What happens after a stop is our own doing.
+    if case .stopped = state { return }
+    log.askedAgain += again
+    switch ending {
+    case .failed(let fault, let words):
+      if hadSent || !isClosing || fault.kind != .crashed { note(fault, words) }
+      if !hadSent, fault.kind != .crashed { log.strayMessages += 1 }
       if let failed { answer(failed, Reply(fault)) }
-      if failuresInARow >= Self.mostFailuresInARow {
+      if !hasAnswered, log.failures >= Self.mostFailures {
+        log.isGivenUp = true
         stop(
-          Fault(
-            fault.kind,
-            "\(fault.message); the program failed \(failuresInARow) times in a row and is not started again"))
+          Fault(fault.kind, "\(fault.message); the program failed \(log.failures) times and is not started again"))
       }
-    } else if let failed {
-      answer(failed, Reply(Fault(.crashed, "the worker ended before it answered")))
+    case .closed:
+      if let failed { answer(failed, Reply(Fault(.crashed, "the worker ended before it answered"))) }
     }
     assign()
+  }
+
+  private func note(_ fault: Fault, _ words: String?) {
+    log.failures += 1
+    if log.firstFault == nil { log.firstFault = fault.message + (words.map { "; its last words: \($0)" } ?? "") }
+  }
+
+  /// Ends all of it because the program cannot be run at all.
+  func giveUp(_ fault: Fault) {
+    if case .stopped = state { return }
+    note(fault, nil)
+    log.isGivenUp = true
+    stop(fault)
   }
 
   /// Starts nothing any more, and answers what still waits with a fault.
@@ -196,6 +216,7 @@ extension WorkerPool {
     while desks[worker].isRunning {
       if !desks[worker].outbox.isEmpty {
         defer { desks[worker].outbox = [] }
+        ledger.sent(worker)
         return desks[worker].outbox
       }
       switch state {
@@ -212,22 +233,31 @@ extension WorkerPool {
   /// - Returns: why nothing more of this process can be trusted; absent where all is well.
   func incoming(_ worker: Int, _ messages: [WorkerMessage]) -> Fault? {
     for message in messages {
-      switch message {
-      case .violation(let fault): return fault
-      case .reply(let id, let reply):
-        let isOldest = ledger.oldest(worker) == id
-        switch ledger.answered(worker, id: id) {
-        case .request(let ticket):
-          failuresInARow = 0
-          if isOldest { desks[worker].oldestSince = .now }
-          if let ticket { answer(ticket, reply) }
-        case .alreadyAnswered: return Fault(.malformedReply, "the worker answered request \(id) a second time")
-        case .unknown: return Fault(.malformedReply, "the worker answered request \(id), which it was not sent")
-        }
+      if let fault = take(message, from: worker) {
+        // Nothing more is sent to it.
+        desks[worker].isRunning = false
+        return fault
       }
     }
     assign()
     return nil
+  }
+
+  private func take(_ message: WorkerMessage, from worker: Int) -> Fault? {
+    switch message {
+    case .violation(let fault): return fault
+    case .reply(let id, let reply):
+      let isOldest = ledger.oldest(worker) == id
+      switch ledger.answered(worker, id: id) {
+      case .request(let ticket):
+        hasAnswered = true
+        if isOldest { desks[worker].oldestSince = .now }
+        if let ticket { answer(ticket, reply) }
+        return nil
+      case .alreadyAnswered: return Fault(.malformedReply, "the worker answered request \(id) a second time")
+      case .unknown: return Fault(.malformedReply, "the worker answered request \(id), which it was not sent")
+      }
+    }
   }
 
   /// When the oldest request will have waited for too long; absent where there is none.

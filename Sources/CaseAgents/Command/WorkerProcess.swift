@@ -1,4 +1,5 @@
 import CaseModel
+import Foundation
 import Subprocess
 import SystemPackage
 
@@ -8,12 +9,15 @@ struct WorkerProcess: Sendable {
   enum Ending: Sendable {
     /// It was told that no more would come.
     case closed
-    case failed(Fault)
+    /// A fault, and what the process wrote last to standard error.
+    case failed(Fault, words: String?)
   }
 
   fileprivate enum Event: Sendable {
     case outputEnded, inputClosed, inputBroken, errorsEnded
     case failed(Fault)
+    /// Its output ended, and it did not.
+    case outputClosed
     case waitedEnough
   }
 
@@ -36,16 +40,20 @@ struct WorkerProcess: Sendable {
         await converse(with: execution)
       }
       switch result.closureResult {
-      case .failed(let fault): return .failed(told(fault))
+      case .failed(let fault): return .failed(fault, words: errors.lastLine)
       case .inputClosed: return .closed
-      default: return .failed(told(Fault(.crashed, Self.text(of: result.terminationStatus))))
+      case .outputClosed where result.terminationStatus == .signaled(SIGKILL):
+        return .failed(Fault(.crashed, "the worker closed its output"), words: errors.lastLine)
+      default:
+        return .failed(Fault(.crashed, Self.text(of: result.terminationStatus)), words: errors.lastLine)
       }
     } catch let error as SubprocessError {
       let fault = Fault(.transport, "the program '\(pool.command.arguments[0])' cannot be run: \(error)")
-      await pool.stop(fault)
-      return .failed(fault)
+      await pool.giveUp(fault)
+      return .failed(fault, words: nil)
     } catch {
-      return .failed(Fault(.transport, "the program '\(pool.command.arguments[0])' cannot be run: \(error)"))
+      let fault = Fault(.transport, "the program '\(pool.command.arguments[0])' cannot be run: \(error)")
+      return .failed(fault, words: nil)
     }
   }
 
@@ -86,7 +94,7 @@ struct WorkerProcess: Sendable {
           reason = event
           let patience = event.isClosing ? Self.closingTime : Self.shortWait
           tasks.addTask { await Self.wait(patience) }
-        case .outputEnded:
+        case .outputEnded, .outputClosed:
           break conversation
         case .failed:
           reason = event
@@ -96,10 +104,10 @@ struct WorkerProcess: Sendable {
           break conversation
         }
       }
-      if case .outputEnded = reason, !(await Self.ends(execution)) {
-        reason = .failed(Fault(.crashed, "the worker closed its output"))
-      } else if reason.isClosing {
-        await execution.teardown(using: Self.goodbye)
+      switch reason {
+      case .outputEnded, .inputBroken: if !(await Self.ends(execution)) { reason = .outputClosed }
+      case .inputClosed: await execution.teardown(using: Self.goodbye)
+      case .errorsEnded, .outputClosed, .waitedEnough, .failed: break
       }
       ProcessGroups.end(group)
       await pool.dismiss(worker)
@@ -186,12 +194,6 @@ struct WorkerProcess: Sendable {
   private static func wait(_ duration: Duration) async -> Event {
     do { try await Task.sleep(for: duration) } catch { return .waitedEnough }
     return .waitedEnough
-  }
-
-  /// A fault together with the worker's last words.
-  private func told(_ fault: Fault) -> Fault {
-    guard let words = errors.lastLine else { return fault }
-    return Fault(fault.kind, "\(fault.message); its last words: \(words)")
   }
 
   private static func text(of status: TerminationStatus) -> String {

@@ -33,7 +33,8 @@ package enum WorkerMessage: Sendable {
   package static func decode(_ line: some Collection<UInt8>) -> WorkerMessage {
     let scanned = JSONScanner.scan(Array(line), file: "reply", firstLine: 1, byteOffset: 0)
     guard scanned.faults.isEmpty, let message = scanned.document?.root, message.kind == .object else {
-      return violation("the worker wrote a line that is no JSON object: \(Excerpt.of(line))")
+      let why = scanned.faults.first.map { " (\($0.message))" } ?? ""
+      return violation("the worker wrote a line that is no JSON object\(why): \(Excerpt.of(line))")
     }
     guard message["jsonrpc"]?.string == "2.0" else {
       return violation("the worker wrote a line that is not JSON-RPC 2.0: \(Excerpt.of(line))")
@@ -42,7 +43,8 @@ package enum WorkerMessage: Sendable {
     let error = message["error"]
     guard let id = message["id"]?.int else {
       let told = error.map { ": \(text(of: $0))" } ?? ""
-      return violation("the worker wrote a message without the id of a request\(told)")
+      let what = message["id"] == nil ? "without an id" : "whose id is no whole number"
+      return violation("the worker wrote a message \(what)\(told)")
     }
     switch (result, error) {
     case (let result?, nil): return .reply(id: id, Reply.decode(result))

@@ -8,6 +8,7 @@ package struct LineReader {
   package static let chunkSize = 1 << 20
 
   private let name: String
+  private let chunkSize: Int
   private let file: StreamedFile
   private var cutter = LineBlockCutter()
   private var isAtStart = true
@@ -15,10 +16,13 @@ package struct LineReader {
 
   /// Opens a file.
   ///
-  /// - Parameter name: the path as findings show it.
+  /// - Parameters:
+  ///   - name: the path as findings show it.
+  ///   - chunkSize: how much is read at once.
   /// - Throws: a finding where the file cannot be opened.
-  package init(path: String, shownAs name: String) throws(FileFault) {
+  package init(path: String, shownAs name: String, chunkSize: Int = Self.chunkSize) throws(FileFault) {
     self.name = name
+    self.chunkSize = chunkSize
     file = try StreamedFile(path: path, shownAs: name)
   }
 
@@ -27,7 +31,7 @@ package struct LineReader {
     while !isAtEnd {
       // What the closure needs stands beside the cutter that calls it.
       let (file, name, isFirst) = (file, name, isAtStart)
-      let (count, block) = try cutter.append(upTo: Self.chunkSize) { buffer throws(FileFault) in
+      let (count, block) = try cutter.append(upTo: chunkSize) { buffer throws(FileFault) in
         let count = try file.read(into: buffer)
         let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<count])
         if isFirst, let finding = FileTrap.pointerFinding(chunk, shownAs: name) { throw FileFault(finding) }

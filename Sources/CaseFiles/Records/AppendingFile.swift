@@ -1,3 +1,4 @@
+import CaseModel
 import Foundation
 import Synchronization
 
@@ -6,12 +7,17 @@ package final class AppendingFile: Sendable {
   private let path: String
   private let descriptor: Int32
   private let isOpen = Mutex(true)
+  /// Digests what is appended, where somebody else could write here.
+  private let witness: BackgroundDigest?
 
   /// Creates the file.
   ///
-  /// - Parameter isNew: whether one that is there is an error; it is emptied otherwise.
-  package init(path: String, isNew: Bool = false) throws(WriteFault) {
+  /// - Parameters:
+  ///   - isNew: whether one that is there is an error; it is emptied otherwise.
+  ///   - isWitnessed: whether `checkThatNobodyElseWrote` will be asked.
+  package init(path: String, isNew: Bool = false, isWitnessed: Bool = false) throws(WriteFault) {
     self.path = path
+    witness = isWitnessed ? BackgroundDigest() : nil
     descriptor = open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, 0o644)
     if descriptor < 0 { throw .system("create", path) }
   }
@@ -26,6 +32,18 @@ package final class AppendingFile: Sendable {
       guard count > 0 else { throw .system("write", path) }
       written += count
     }
+    witness?.append(bytes)
+  }
+
+  /// Makes sure that the file under this name holds what was appended and nothing else.
+  package func checkThatNobodyElseWrote() throws(WriteFault) {
+    let found: Digest
+    do throws(FileFault) {
+      found = try DigestedFile.digest(path: path, shownAs: path)
+    } catch {
+      throw WriteFault("\(path) cannot be read again: \(error.finding.message)")
+    }
+    if found != witness?.finish() { throw WriteFault("\(path) was changed by another process") }
   }
 
   package func sync() throws(WriteFault) {

@@ -18,4 +18,7 @@ package struct LoadedWorkflow: Sendable {
   package let recordings: [String: DatasetReference]
   /// Warnings; errors there are none.
   package let findings: Findings
+
+  /// Whether a run asks programs: agents that have no recording.
+  package var asksPrograms: Bool { workflow.askedAgents.contains { recordings[$0.name] == nil } }
 }

@@ -60,7 +60,7 @@ package enum WorkflowLoader {
         if agent.command.isEmpty {
           findings.error(
             "agent.no-source", "nothing says where the replies of '\(agent.name)' come from",
-            hint: "add recording: FILE", at: agent.source)
+            hint: "add recording: FILE, or command: [PROGRAM, …]", at: agent.source)
         }
         continue
       }
@@ -99,6 +99,11 @@ struct NamedFiles {
     }
     let shown = name.hasPrefix("/") ? name : Self.simplified(shownFolder + name)
     return DatasetReference(path: ProjectRoot.resolved(path), name: shown, relativePath: root.relative(path))
+  }
+
+  /// Whether there is something under a name, wherever it lies.
+  func isThere(_ name: String) -> Bool {
+    name.contains("/") && FileManager.default.fileExists(atPath: name.hasPrefix("/") ? name : folder + "/" + name)
   }
 
   /// A list of files, each at its own place in the workflow; doubled ones are findings.

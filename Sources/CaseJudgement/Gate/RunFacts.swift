@@ -14,6 +14,8 @@ package struct RunFacts: Sendable, Equatable {
   /// Why the run covers only a part of what the workflow declares, one line for each reason: `--limit 10`.
   package var subsetReasons: [String] = []
   package var isInterrupted = false
+  /// Messages of programs that answer no request of this run, and that no case could be charged with.
+  package var strayMessages = 0
   /// Parts of the run that are not there: `shard 2 of 4`.
   package var missingParts: [String] = []
 

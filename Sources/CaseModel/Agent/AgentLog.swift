@@ -9,6 +9,12 @@ package struct AgentLog: Sendable, Equatable {
   package var failures = 0
   /// Requests that were sent again because the process that had them failed at another.
   package var askedAgain = 0
+  /// Messages that belonged to no request, at a time when there was none that could be charged with them.
+  package var strayMessages = 0
+  /// Whether it was not started again because it never worked.
+  package var isGivenUp = false
+  /// The first fault in full, with the last words of the process.
+  package var firstFault: String?
   /// The end of what they wrote to standard error.
   package var errors: [UInt8] = []
 

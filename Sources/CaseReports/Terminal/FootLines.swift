@@ -15,12 +15,13 @@ struct FootLines {
   }
 
   var lines: [String] {
-    rehearsalLine + recordingLines.map { style.paint(Columns.fit($0, style.width), .dim) }
+    rehearsalLine + programs.flatMap { Columns.wrap($0, style.width, most: 6) }
+      + recordingLines.map { style.paint(Columns.fit($0, style.width), .dim) }
       + ["run   " + Columns.fit(runPath.printable, style.width - 6)] + (next.map { ["next  " + $0] } ?? [])
   }
 
-  /// What is to be known about the kill switch and the recordings, without colour.
-  var remarks: [String] { [rehearsal].compactMap(\.self) + recordingLines }
+  /// What is to be known about the kill switch, programs and recordings, without colour.
+  var remarks: [String] { [rehearsal].compactMap(\.self) + programs + recordingLines }
 
   private var rehearsalLine: [String] {
     guard let rehearsal else { return [] }
@@ -33,6 +34,18 @@ struct FootLines {
     }
   }
 
+  /// What went wrong with programs, in full: it is what has to be mended first.
+  private var programs: [String] {
+    summary.agentLogs.filter { $0.failures > 0 }.map { log in
+      let processes = counted(log.starts, "process", "processes")
+      let again = log.askedAgain > 0 ? ", \(counted(log.askedAgain, "request")) asked again" : ""
+      let end = log.isGivenUp ? ", then it was given up" : ""
+      let fault = log.firstFault.map { "; the first: " + $0 } ?? ""
+      return "\(log.agent): \(log.failures) of \(processes) failed\(again)\(end) (agents.log has more)\(fault)"
+        .printable
+    }
+  }
+
   private var recordingLines: [String] {
     var lines: [String] = []
     if summary.unusedReplies > 0 {
@@ -42,11 +55,6 @@ struct FootLines {
     if summary.unverifiedReplies > 0 {
       let carry = summary.unverifiedReplies == 1 ? "carries" : "carry"
       lines.append("\(replies(summary.unverifiedReplies)) \(carry) no key: unverified against the requests")
-    }
-    for log in summary.agentLogs where log.failures > 0 {
-      let again = log.askedAgain > 0 ? ", \(counted(log.askedAgain, "request")) asked again" : ""
-      let processes = counted(log.starts, "process", "processes")
-      lines.append("\(log.agent.printable): \(log.failures) of \(processes) failed\(again); see agents.log")
     }
     return lines
   }

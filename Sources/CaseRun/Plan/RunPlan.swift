@@ -34,6 +34,10 @@ package struct RunPlan: Sendable {
   package let selection: Selection
   package let isKilled: Bool
   package let jobs: Int
+  /// How much of a dataset makes a block.
+  let chunkSize: Int
+  /// What programs say can be a thousand times longer than the case, so that a block of theirs holds few.
+  private static let liveChunkSize = 16 << 10
   /// Bounds from the command line, none of which is looser than the file's.
   package let extraChecks: [CheckPolicy]
   /// Why this is not the whole run that a verdict needs; empty where it is.
@@ -56,10 +60,11 @@ package struct RunPlan: Sendable {
           hint: "add datasets: [FILE] to the workflow, or name one with --dataset"))
       return nil
     }
+    chunkSize = loaded.asksPrograms ? Self.liveChunkSize : LineReader.chunkSize
     var planned: [PlannedDataset] = []
     for file in files {
       do throws(FileFault) {
-        let dataset = try PlannedDataset(counting: file)
+        let dataset = try PlannedDataset(counting: file, chunkSize: chunkSize)
         if dataset.caseCount == 0 {
           findings.add(
             Finding(.error, "dataset.empty", "\(file.name) holds no case", hint: "add one JSON object a line"))
@@ -98,8 +103,8 @@ package struct RunPlan: Sendable {
 }
 
 extension RunPlan.PlannedDataset {
-  fileprivate init(counting file: DatasetReference) throws(FileFault) {
-    var reader = try LineReader(path: file.path, shownAs: file.name)
+  fileprivate init(counting file: DatasetReference, chunkSize: Int) throws(FileFault) {
+    var reader = try LineReader(path: file.path, shownAs: file.name, chunkSize: chunkSize)
     var blocks: [RunPlan.PlannedBlock] = []
     var blankLines = 0
     let digest = BackgroundDigest()

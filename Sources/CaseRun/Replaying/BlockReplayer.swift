@@ -40,7 +40,7 @@ final class BlockReplayer: Sendable {
       if selection.contains(read.item, at: first + index) { selected.append((read, first + index)) }
     }
     let awaited =
-      width > 1
+      width > 0
       ? await OutcomeWindow(replayer: replayer, repeats: repeats, width: width, progress: progress)
         .outcomes(of: selected.map(\.read.item)) : nil
     var writer = JSONWriter(capacity: block.bytes.count)
@@ -55,7 +55,7 @@ final class BlockReplayer: Sendable {
       score(known, of: read, in: dataset, position: position, &result, &tally, &writer)
     }
     result.tally = tally.finish()
-    if width == 1 { progress.add(result.executedCount) }
+    if width == 0 { progress.add(result.executedCount) }
     result.rows = writer.bytes
     return result
   }

@@ -58,7 +58,8 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many blocks of cases are replayed side by side; the cores of this machine unless said.", valueName: "n"))
+      "How many blocks of cases are replayed side by side, and how many processes an agent's program has; the cores of this machine unless said.",
+      valueName: "n"))
   var jobs: Int?
 
   @Flag(help: "Rehearse the kill switch: no action above recommend may come out; never promotes.")

@@ -8,7 +8,7 @@ struct Interruption {
 
   init(cancelling cancel: @escaping @Sendable () -> Void) {
     let first = FirstTime()
-    sources = [SIGINT, SIGTERM].map { number in
+    sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {

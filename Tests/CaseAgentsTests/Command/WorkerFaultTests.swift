@@ -18,9 +18,9 @@ import Testing
     Misdeed(fault: "hang", kind: .timeout, says: "no reply within"),
     Misdeed(fault: "silence", kind: .timeout, says: "no reply within"),
     Misdeed(fault: "exit", kind: .crashed, says: "ended with 3"),
-    Misdeed(fault: "exit_with_words", kind: .crashed, says: "ModuleNotFoundError: no module named 'torch'"),
+    Misdeed(fault: "exit_with_words", kind: .crashed, says: "ended with 1"),
     Misdeed(fault: "crash", kind: .crashed, says: "signal 15"),
-    Misdeed(fault: "garbage", kind: .malformedReply, says: "no JSON object: 'Traceback (most recent call last): ·[31"),
+    Misdeed(fault: "garbage", kind: .malformedReply, says: "is no JSON object ('Traceback' is not a JSON value): "),
     Misdeed(fault: "not_rpc", kind: .malformedReply, says: "not JSON-RPC 2.0"),
     Misdeed(fault: "long_line", kind: .oversizedReply, says: "more than 16 MiB"),
     Misdeed(fault: "unknown_id", kind: .malformedReply, says: "4711, which it was not sent"),
@@ -72,6 +72,25 @@ import Testing
     }
     #expect(log.failures == 1)
     #expect(log.starts == 2)
+  }
+
+  @Test func aMessageThatNobodyCanBeChargedWithIsCounted() async throws {
+    let log = try await Workers.lend(Workers.command(inFlight: 1)) { agent in
+      #expect(await agent.ask(1, fault: "twice").output?["n"]?.int == 1)
+    }
+    #expect(log.strayMessages == 1)
+    #expect(log.firstFault == "the worker answered request 1 a second time")
+  }
+
+  @Test func theLastWordsAreInTheLog() async throws {
+    let log = try await Workers.lend(Workers.command()) { agent in
+      #expect(
+        await agent.ask(1, fault: "exit_with_words").fault?.message == "the worker ended with 1 before it answered")
+    }
+    #expect(
+      log.firstFault
+        == "the worker ended with 1 before it answered; its last words: 'ModuleNotFoundError: no module named 'torch''")
+    #expect(String(decoding: log.errors, as: UTF8.self).hasPrefix("first line\n"))
   }
 
   @Test func aWorkerThatEndsAfterItsAnswerIsStartedAgain() async throws {

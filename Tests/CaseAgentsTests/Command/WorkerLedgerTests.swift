@@ -35,8 +35,10 @@ import Testing
     var ledger = WorkerLedger(workers: 1, inFlight: 3)
     for ticket in 1...5 { ledger.submit(ticket) }
     _ = ledger.assign()
-    let (failed, again) = ledger.ended(0)
+    ledger.sent(0)
+    let (failed, hadSent, again) = ledger.ended(0)
     #expect(failed == 1)
+    #expect(hadSent)
     #expect(again == 2)
     #expect(ledger.assign().map(\.ticket) == [2, 3, 4])
     #expect(ledger.oldest(0) == 1, "ids begin again with a new process")
@@ -50,10 +52,22 @@ import Testing
     while failed.count < 100, rounds < 1000 {
       rounds += 1
       _ = ledger.assign()
+      ledger.sent(rounds % 3)
       if let ticket = ledger.ended(rounds % 3).failed { #expect(failed.insert(ticket).inserted) }
     }
     #expect(failed.count == 100)
     #expect(ledger.assign().isEmpty)
+  }
+
+  @Test func whatWasNotSentIsNotCharged() {
+    var ledger = WorkerLedger(workers: 1, inFlight: 2)
+    ledger.submit(1)
+    _ = ledger.assign()
+    let (failed, hadSent, again) = ledger.ended(0)
+    #expect(failed == nil)
+    #expect(!hadSent)
+    #expect(again == 1)
+    #expect(ledger.assign().map(\.ticket) == [1])
   }
 
   @Test func whatIsWithdrawnIsNotAskedOrHasNobodyWaiting() {
@@ -66,6 +80,9 @@ import Testing
     #expect(ledger.answered(0, id: 2) == .request(nil))
     #expect(ledger.assign().isEmpty)
     ledger.withdraw(1)
-    #expect(ledger.ended(0).failed == nil)
+    ledger.sent(0)
+    let (failed, hadSent, _) = ledger.ended(0)
+    #expect(failed == nil)
+    #expect(hadSent)
   }
 }

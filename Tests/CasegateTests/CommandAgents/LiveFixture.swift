@@ -8,6 +8,8 @@ struct LiveFixture {
   var command = [Binary.faultyWorker]
   /// The fault that each case asks for, if any.
   var faults: [String?] = Array(repeating: nil, count: 20)
+  /// How many bytes each input is longer than it has to be.
+  var padding = 0
   /// Replaced in the workflow's text.
   var changes: [(old: String, new: String)] = []
 
@@ -36,10 +38,11 @@ struct LiveFixture {
   func project() throws -> Project {
     let project = try Project()
     try project.write(workflow, to: "flow.yaml")
+    let padded = padding > 0 ? #","text":"\#(String(repeating: "x", count: padding))""# : ""
     let cases = faults.enumerated().map { number, fault in
       let asked = fault.map { #","fault":"\#($0)""# } ?? ""
       return
-        #"{"id":"c\#(number)","input":{"n":\#(number)\#(asked)},"expected":{"disposition":"act","output":{"n":\#(number)}}}"#
+        #"{"id":"c\#(number)","input":{"n":\#(number)\#(asked)\#(padded)},"expected":{"disposition":"act","output":{"n":\#(number)}}}"#
         + "\n"
     }
     try project.write(cases.joined(), to: "cases.jsonl")

@@ -31,24 +31,51 @@ import Testing
     try attempt.ends(with: 2, saying: "10 runs ended in an error", "agents.log")
     let runs = try #require(try attempt.verdict()?["runs"])
     for count in ["planned", "executed", "scored", "reported"] { #expect(runs[count]?.int == 200, "\(count)") }
-    #expect(try attempt.row("c5")["fault"]?["message"]?.string?.contains("no module named 'torch'") == true)
+    #expect(attempt.printed.contains("no module named 'torch'"), "the reason is on the screen")
     #expect(try attempt.project.runFile("agents.log")?.contains("ModuleNotFoundError") == true)
   }
 
-  @Test func fg73_aRunThatGaveItsProgramUpIsNotComplete() throws {
-    // Ten failures in a row end the program for good; what was right before stays right, and is not all.
-    var fixture = LiveFixture(settings: "timeout: 30s, in_flight: 1", faults: Array(repeating: nil, count: 42))
-    for number in 30..<42 { fixture.faults[number] = "exit" }
+  @Test func fg72_aMessageThatNobodyAskedFor() throws {
+    var fixture = LiveFixture(settings: "timeout: 30s, in_flight: 1")
+    fixture.faults[19] = "twice"
     let attempt = try fixture.run("--jobs", "1")
-    try attempt.ends(with: 2, saying: "12 runs ended in an error")
-    #expect(try attempt.row("c29")["passed"]?.bool == true)
-    #expect(try attempt.row("c41")["fault"]?["message"]?.string?.contains("not started again") == true)
+    try attempt.ends(with: 2, saying: "1 message of programs to no request", "a second time")
+    #expect(try attempt.row("c19")["passed"]?.bool == true)
+  }
+
+  @Test func fg73_aRunThatGaveItsProgramUpIsNotComplete() throws {
+    let fixture = LiveFixture(
+      command: [Binary.faultyWorker, "--only", "exit"], faults: Array(repeating: nil, count: 40))
+    let attempt = try fixture.run("--jobs", "1")
+    try attempt.ends(with: 2, saying: "40 runs ended in an error", "10 of 10 processes failed", "then it was given up")
+    #expect(try attempt.results().count == 40)
+  }
+
+  @Test func fg71_aSignalWhileTheProgramsEndIsHeard() throws {
+    // All is answered; the program does not end when it is told to.
+    let reply = #"{"jsonrpc":"2.0","id":%s,"result":{"output":{"n":%s}}}\n"#
+    let program =
+      "trap : TERM; n=0; while read -r line; do id=$((n+1)); printf '\(reply)' $id $n; n=$id; done; "
+      + "touch over; while :; do sleep 1; done"
+    let fixture = LiveFixture(settings: "timeout: 30s, files: [slow.sh], in_flight: 1", command: ["sh", "slow.sh"])
+    let project = try fixture.project()
+    try project.write(program, to: "slow.sh")
+    let running = try RunningRun(project, ["--jobs", "1"]) {
+      FileManager.default.fileExists(atPath: project.path + "/over")
+    }
+    let attempt = try running.stop(with: SIGTERM)
+    #expect(attempt.status == 130)
+    #expect(try attempt.verdict()?["verdict"]?.string == "no verdict")
   }
 
   /// The program under test writes what the gate writes, and leaves something behind that goes on doing so.
   @Test func fg74_theProgramWritesTheVerdict() throws {
     let forger = #"""
-      forge() { for run in .casegate/runs/*; do printf '{"verdict":"promote"}' > "$run/verdict.json"; done; }
+      forge() {
+        for run in .casegate/runs/*; do
+          for file in verdict.json manifest.json workflow.yaml; do printf '{"verdict":"promote"}' > "$run/$file"; done
+        done
+      }
       (while :; do forge 2>/dev/null; done) &
       while read -r line; do
         forge 2>/dev/null
@@ -64,6 +91,25 @@ import Testing
     try attempt.ends(with: 1)
     usleep(300_000)
     #expect(try attempt.verdict()?["verdict"]?.string == "block", "nothing was left that could write it again")
+    #expect(try project.runFile("manifest.json")?.contains("casegate.manifest") == true)
+    #expect(try project.runFile("workflow.yaml") == fixture.workflow)
+  }
+
+  @Test func fg74_theProgramChangesTheResults() throws {
+    let cutter = #"""
+      while read -r line; do
+        id=${line#*\"id\":}; id=${id%%,*}
+        for file in .casegate/runs/*/results.jsonl; do : > "$file"; done
+        printf '{"jsonrpc":"2.0","id":%s,"result":{"output":{"n":0}}}\n' "$id"
+      done
+      """#
+    // Enough cases that some are written while others are still asked about.
+    let fixture = LiveFixture(
+      settings: "timeout: 30s, files: [cutter.sh]", command: ["sh", "cutter.sh"],
+      faults: Array(repeating: nil, count: 300), padding: 4000)
+    let project = try fixture.project()
+    try project.write(cutter, to: "cutter.sh")
+    try project.attempt(["run", "flow.yaml"]).ends(with: 2, saying: "results.jsonl was changed by another process")
   }
 
   @Test func fg74_theProgramHasNoHoldOnTheExitCode() throws {
