@@ -15,6 +15,8 @@ enum Interleaved {
 extension [TimedProcess] {
   var fastest: Double { map(\.seconds).min() ?? .nan }
 
+  var leastWork: Double { map(\.processorSeconds).min() ?? .nan }
+
   var median: Double {
     let sorted = map(\.seconds).sorted()
     return sorted.isEmpty ? .nan : (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2

@@ -31,6 +31,7 @@ struct ReplaySpeed {
       report.add("\(name): time", own.fastest, .none(unit: "s"))
       if let parsing {
         report.add("\(name): time / orjson", own.fastest / parsing.fastest, isBar(.atMost(1.5, unit: "×")))
+        report.add("\(name): processor time / orjson", own.leastWork / parsing.leastWork, .none(unit: "×"))
       } else {
         report.skip("\(name): time / orjson", because: "there is no python3 with orjson here")
       }

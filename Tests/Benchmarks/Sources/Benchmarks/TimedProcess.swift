@@ -4,6 +4,8 @@ import Foundation
 struct TimedProcess {
   let status: Int32
   let seconds: Double
+  /// The time that all of its threads worked, which other programs on the machine change less.
+  let processorSeconds: Double
   /// The most memory that it had at once, in bytes: its resident set as `wait4` gives it.
   let peakBytes: Int
 
@@ -15,7 +17,7 @@ struct TimedProcess {
   ///
   /// - Parameters:
   ///   - arguments: the program's absolute path, and what it is given.
-  ///   - output: where its standard output goes; absent for that of this process.
+  ///   - output: where both its outputs go; absent for those of this process.
   static func run(
     _ arguments: [String], in folder: String? = nil, output: String? = "/dev/null"
   ) throws -> TimedProcess {
@@ -27,6 +29,7 @@ struct TimedProcess {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     if let output {
       posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, output, O_WRONLY, 0)
     }
     var vector = arguments.map { strdup($0) } + [nil]
     defer { for pointer in vector { free(pointer) } }
@@ -44,8 +47,11 @@ struct TimedProcess {
     return TimedProcess(
       status: status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F),
       seconds: Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18,
+      processorSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
       peakBytes: usage.ru_maxrss * 1024)
   }
+
+  private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
 
   /// Runs a program that must end with one of these.
   static func run(
@@ -53,7 +59,8 @@ struct TimedProcess {
   ) throws -> TimedProcess {
     let ended = try run(arguments, in: folder)
     guard expected.contains(ended.status) else {
-      throw Fault(description: "\(arguments.joined(separator: " ")) ended with \(ended.status)")
+      let command = arguments.joined(separator: " ")
+      throw Fault(description: "'\(command)' in \(folder ?? ".") ended with \(ended.status)")
     }
     return ended
   }
