@@ -21,7 +21,10 @@ enum Workers {
   ) -> WorkerCommand {
     var environment = environment
     environment["PATH"] = "/usr/bin:/bin"
-    if let library = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] { environment["LD_LIBRARY_PATH"] = library }
+    // Where its libraries are, and what a sanitizer that it was built with is told.
+    for name in ["LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      if let value = ProcessInfo.processInfo.environment[name] { environment[name] = value }
+    }
     return WorkerCommand(
       arguments: arguments.isEmpty ? [faulty] : arguments, folder: NSTemporaryDirectory(), environment: environment,
       timeout: timeout, inFlight: inFlight)
