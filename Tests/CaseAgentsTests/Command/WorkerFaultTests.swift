@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: misdeeds, [1, 4]) func itIsAnErrorOfItsCaseAndOfNoOther(misdeed: Misdeed, inFlight: Int) async throws
   {
-    let command = Workers.command(inFlight: inFlight, timeout: .seconds(4))
+    let command = Workers.command(inFlight: inFlight, timeout: .seconds(10))
     try await Workers.lend(command) { agent in
       let replies = await agent.askAll([nil, nil, misdeed.fault, nil, nil, nil])
       for (number, reply) in replies.enumerated() {

