@@ -40,6 +40,7 @@ struct Casegate: AsyncParsableCommand {
   static func main() async {
     // A reader that goes away must not end the run: its exit code still counts.
     signal(SIGPIPE, SIG_IGN)
+    MemoryPolicy.keepFreedMemory()
     if CommandLine.arguments.count <= 1 {
       // An empty variable of a CI job must not be green.
       Console().printError(helpMessage() + "\n")
