@@ -20,7 +20,8 @@ package struct Replay: Sendable {
   private var position = 0
   private var facts: Facts
   private var awaited: String?
-  private var outcome: Outcome?
+  /// Why there is no reply to the last request.
+  private var fault: Fault?
 
   package init(of item: Case, through program: DecisionProgram) {
     self.item = Subject(input: item.input, approvals: item.approvals)
@@ -40,13 +41,15 @@ package struct Replay: Sendable {
 
   /// Goes on until a reply is needed or the case is decided.
   ///
-  /// - Returns: the same request again while its reply has not been received.
+  /// - Returns: the same request again while its reply has not been received, and the same outcome however often.
   package mutating func step() -> Step {
-    while true {
-      if let outcome { return .finished(outcome) }
-      if let awaited { return .ask(awaited) }
-      advance()
+    if let awaited { return .ask(awaited) }
+    if let fault { return .finished(failed(fault, at: nil)) }
+    while position < program.steps.count {
+      if let step = take(program.steps[position]) { return step }
+      position += 1
     }
+    return .finished(conclude(.refuse(.unownedRisk, output: nil), at: nil))
   }
 
   /// Takes the reply to the request that is open; without an open request it is ignored.
@@ -54,38 +57,33 @@ package struct Replay: Sendable {
     guard let agent = awaited else { return }
     awaited = nil
     facts.replies.append(NamedReply(agent: agent, reply: reply))
-    if let fault = reply.fault { outcome = failed(fault, at: nil) }
+    fault = reply.fault
   }
 
-  private mutating func advance() {
-    guard position < program.steps.count else {
-      outcome = conclude(.refuse(.unownedRisk, output: nil), at: nil)
-      return
-    }
-    switch program.steps[position] {
+  /// - Returns: nothing where the next step has to be looked at.
+  private mutating func take(_ step: ProgramStep) -> Step? {
+    switch step {
     case .ask:
-      guard case .ask(let agent) = program.workflow.steps[position].kind, !facts.hasReply(of: agent) else {
-        position += 1
-        return
-      }
+      guard case .ask(let agent) = program.workflow.steps[position].kind, !facts.hasReply(of: agent) else { return nil }
       awaited = agent
+      return .ask(agent)
     case .decide(let questions):
       do throws(Fault) {
-        if try facts.satisfy(questions) { try decide() } else { position += 1 }
+        return try facts.satisfy(questions) ? try decide() : nil
       } catch {
-        outcome = failed(error, at: position)
+        return .finished(failed(error, at: position))
       }
     }
   }
 
   /// Does what the step says that decides, or asks for the reply without which it cannot.
-  private mutating func decide() throws(Fault) {
-    guard case .decide(_, let consequence) = program.workflow.steps[position].kind else { return }
+  private mutating func decide() throws(Fault) -> Step? {
+    guard case .decide(_, let consequence) = program.workflow.steps[position].kind else { return nil }
     if case .adopt(let agent) = consequence, !facts.hasReply(of: agent) {
       awaited = agent
-      return
+      return .ask(agent)
     }
-    outcome = conclude(try Proposal(consequence, facts: facts), at: position)
+    return .finished(conclude(try Proposal(consequence, facts: facts), at: position))
   }
 
   private func conclude(_ proposal: Proposal, at step: Int?) -> Outcome {

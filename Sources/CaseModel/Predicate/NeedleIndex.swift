@@ -4,51 +4,56 @@ package import CaseJSON
 ///
 /// Every place of the text is looked up by the hash of its next few bytes (Karp and Rabin 1987); only where a needle
 /// begins with bytes of that hash is it compared. The letters of ASCII hash alike in both cases.
-package struct NeedleIndex: Sendable {
+package final class NeedleIndex: Sendable {
   private struct Entry {
     let bytes: Range<Int>
     let answer: UInt64
   }
 
   /// The answers to questions that have an empty needle, which every text holds.
-  private var always: UInt64 = 0
+  private let always: UInt64
   /// All needles one after the other, in lower case.
-  private var bytes: [UInt8] = []
+  private let bytes: [UInt8]
   /// In the order of their hashes.
-  private var entries: [Entry] = []
+  private let entries: [Entry]
   /// For each hash 1 where there is an entry, else 0.
-  private var isKnown: [UInt8] = []
+  private let isKnown: [UInt8]
   /// For each hash the first of its entries, and behind the last hash the number of entries.
-  private var firstEntries: [UInt32] = []
+  private let firstEntries: [UInt32]
   /// How many bytes are hashed: as many as the shortest needle has, up to four.
-  private var width = 4
-  private var mask: UInt32 = 0
+  private let width: Int
+  private let mask: UInt32
 
   /// - Parameter questions: for each question the bit of its answer, and its needles in lower case, one of which is
   ///   enough.
   package init(_ questions: [(answer: UInt64, needles: [[UInt8]])]) {
     var needles: [(bytes: [UInt8], answer: UInt64)] = []
+    var always: UInt64 = 0
     for question in questions {
       for text in question.needles {
         if text.isEmpty { always |= question.answer } else { needles.append((text, question.answer)) }
       }
     }
-    width = min(4, needles.map(\.bytes.count).min() ?? 4)
-    mask = 0xFFFF_FFFF >> UInt32(8 * (4 - width))
-    let hashes = needles.map { [mask] in Self.hash(Self.gram($0.bytes), mask) }
+    let width = min(4, needles.map(\.bytes.count).min() ?? 4)
+    let mask: UInt32 = 0xFFFF_FFFF >> UInt32(8 * (4 - width))
+    let hashes = needles.map { Self.hash(Self.gram($0.bytes), mask) }
     let order = needles.indices.sorted { (hashes[$0], $0) < (hashes[$1], $1) }
+    var bytes: [UInt8] = []
+    var entries: [Entry] = []
     for index in order {
       let start = bytes.count
       bytes += needles[index].bytes
       entries.append(Entry(bytes: start..<bytes.count, answer: needles[index].answer))
     }
-    isKnown = Array(repeating: 0, count: Self.hashCount)
-    firstEntries = Array(repeating: 0, count: Self.hashCount + 1)
+    var isKnown = [UInt8](repeating: 0, count: Self.hashCount)
+    var firstEntries = [UInt32](repeating: 0, count: Self.hashCount + 1)
     for hash in hashes {
       isKnown[hash] = 1
       firstEntries[hash + 1] += 1
     }
     for hash in 0..<Self.hashCount { firstEntries[hash + 1] += firstEntries[hash] }
+    (self.always, self.bytes, self.entries) = (always, bytes, entries)
+    (self.isKnown, self.firstEntries, self.width, self.mask) = (isKnown, firstEntries, width, mask)
   }
 
   /// Which questions a value answers with yes, a bit for each.

@@ -7,12 +7,17 @@ struct Authority: Sendable {
   let isKilled: Bool
   private let actions: [String: GovernedAction]
   let routes: [String: EscalationRoute]
+  /// What must be there in every case on which the workflow acts.
+  private let required: [DemandedField]
+  let workflowOwner: AccountableOwner
 
   init(workflow: Workflow, isKilled: Bool) {
     self.workflow = workflow
     self.isKilled = isKilled
     actions = workflow.actions.mapValues { GovernedAction($0, in: workflow) }
     routes = workflow.escalations.mapValues { EscalationRoute($0) }
+    required = workflow.requiredInputs.map { DemandedField($0) }
+    workflowOwner = AccountableOwner(name: workflow.workflowOwner.name, role: .workflowOwner)
   }
 
   /// What the workflow says about an action; absent where it does not declare it.
@@ -20,10 +25,11 @@ struct Authority: Sendable {
 
   /// What the authority says about a set of calls: the first rule that stops any of them decides for all.
   func decision(on calls: [ProposedCall], for item: Subject) -> AuthorityDecision {
+    let actions = calls.map(governed)
     var approved: AuthorityDecision?
     for rule in Self.rules {
-      for call in calls {
-        guard let decision = decision(by: rule, on: call, governed(call), item) else { continue }
+      for (call, action) in zip(calls, actions) {
+        guard let decision = decision(by: rule, on: call, action, item) else { continue }
         if !decision.permits { return decision }
         approved = approved ?? decision
       }
@@ -76,7 +82,7 @@ struct Authority: Sendable {
 
   /// A field that the workflow requires of every case on which it acts, and that is not there.
   private func missingRequired(in input: JSONValue) -> String? {
-    workflow.requiredInputs.first { !$0.accepts(input[$0.key]) }?.name
+    required.first { !$0.isThere(in: input) }?.name
   }
 
   private func missing(field: String, for action: String?) -> AuthorityDecision {

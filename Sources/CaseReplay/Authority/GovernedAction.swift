@@ -5,26 +5,47 @@ import CaseModel
 final class GovernedAction: Sendable {
   let action: Action
   let tier: Tier?
-  /// What must be there; the field where the workflow declares it, whose type it must have.
-  private let requirements: [(requirement: Requirement, field: InputField?)]
+  private let demands: [DemandedField]
 
   init(_ action: Action, in workflow: Workflow) {
     self.action = action
     tier = action.tier
-    requirements = action.requires.map { requirement in
+    demands = action.requires.map { requirement in
       let names = requirement.path.names
       let field = names.count == 1 ? workflow.inputs.first { $0.key == names[0] } : nil
-      return (requirement, field)
+      return DemandedField(requirement, of: field?.type)
     }
   }
 
   /// The first field that the action cannot do without, and that is not there.
   func missingRequirement(in input: JSONValue) -> String? {
-    let missing = requirements.first { requirement, field in
-      guard let value = input.at(requirement.path), !value.isNull else { return true }
-      return field.map { !$0.accepts(value) } ?? false
-    }
-    return missing?.requirement.name
+    demands.first { !$0.isThere(in: input) }?.name
+  }
+}
+
+/// A field of the input that something cannot do without.
+final class DemandedField: Sendable {
+  let name: String
+  private let path: JSONPath
+  /// The type that it must have, where the workflow declares one.
+  private let type: InputField.FieldType?
+
+  init(_ requirement: Requirement, of type: InputField.FieldType? = nil) {
+    name = requirement.name
+    path = requirement.path
+    self.type = type
+  }
+
+  init(_ field: InputField) {
+    name = field.name
+    path = JSONPath(components: [field.name])
+    type = field.type
+  }
+
+  /// Whether there is a value, and of the type; null is none.
+  func isThere(in input: JSONValue) -> Bool {
+    guard let value = input.at(path), !value.isNull else { return false }
+    return type?.accepts(value) ?? true
   }
 }
 
@@ -32,12 +53,14 @@ final class GovernedAction: Sendable {
 final class EscalationRoute: Sendable {
   let contract: EscalationContract
   let owner: AccountableOwner
-  /// The names of the fields that must reach the person.
+  /// The fields that must reach the person, and their names.
+  private let fields: [DemandedField]
   private let demanded: [String]
 
   init(_ contract: EscalationContract) {
     self.contract = contract
     owner = AccountableOwner(name: contract.owner?.name ?? "", role: .escalationOwner)
+    fields = contract.attach.map { DemandedField($0) }
     demanded = contract.attach.map(\.name)
   }
 
@@ -45,14 +68,10 @@ final class EscalationRoute: Sendable {
   ///
   /// - Parameter named: the fields that an agent handed on itself; absent where all that there are go along.
   func attachments(of input: JSONValue, named: [String]?) -> (attached: [String], missing: [String]) {
-    let isComplete = contract.attach.allSatisfy { isThere($0, input) }
+    let isComplete = fields.allSatisfy { $0.isThere(in: input) }
     if isComplete, named == nil { return (demanded, []) }
-    let present = isComplete ? demanded : contract.attach.filter { isThere($0, input) }.map(\.name)
+    let present = isComplete ? demanded : fields.filter { $0.isThere(in: input) }.map(\.name)
     let attached = named ?? present
     return (attached, demanded.filter { !attached.contains($0) || !present.contains($0) })
-  }
-
-  private func isThere(_ requirement: Requirement, _ input: JSONValue) -> Bool {
-    input.at(requirement.path).map { !$0.isNull } ?? false
   }
 }

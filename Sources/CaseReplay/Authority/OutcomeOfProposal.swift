@@ -81,10 +81,6 @@ extension Authority {
     return owned(outcome, by: route.owner)
   }
 
-  private var workflowOwner: AccountableOwner {
-    AccountableOwner(name: workflow.workflowOwner.name, role: .workflowOwner)
-  }
-
   /// The outcome with its owner; one for which nobody answers is an error.
   private func owned(_ outcome: consuming Outcome, by owner: AccountableOwner) -> Outcome {
     if owner.name.isEmpty { outcome.result = .error(Fault(.unowned, "nobody answers for this outcome")) }

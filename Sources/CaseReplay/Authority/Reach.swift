@@ -5,21 +5,20 @@ extension Authority {
   /// How far an action may go without a person: the stage first, then the limits; beyond them, the approval.
   func beyondReach(_ call: ProposedCall, _ governed: GovernedAction?, _ item: Subject) -> AuthorityDecision? {
     guard let governed, let tier = governed.tier, tier.changes else { return nil }
-    let action = governed.action
     if workflow.stage == .shadow {
       return approval(
-        of: call, action, item, rule: .stage,
+        of: call, governed, item, rule: .stage,
         because: "at stage shadow every \(tier.rawValue) action needs an approval")
     }
-    if action.limits.isEmpty {
-      guard workflow.stage.demandsLimits(tier: tier, isReversible: action.isReversible) else { return nil }
+    if governed.action.limits.isEmpty {
+      guard workflow.stage.demandsLimits(tier: tier, isReversible: governed.action.isReversible) else { return nil }
       return approval(
-        of: call, action, item, rule: .stage,
+        of: call, governed, item, rule: .stage,
         because: "at stage \(workflow.stage.rawValue) it may only happen inside declared limits, and there are none")
     }
-    for limit in action.limits {
+    for limit in governed.action.limits {
       if let excess = excess(of: limit, call, item) {
-        return approval(of: call, action, item, rule: .limits, because: excess)
+        return approval(of: call, governed, item, rule: .limits, because: excess)
       }
     }
     return nil
@@ -36,24 +35,26 @@ extension Authority {
 
   /// The approval contract of an action: approved → act, not approved → escalate, no contract → refuse.
   private func approval(
-    of call: ProposedCall, _ action: Action, _ item: Subject, rule: AuthorityDecision.Rule, because excess: String
+    of call: ProposedCall, _ governed: GovernedAction, _ item: Subject, rule: AuthorityDecision.Rule,
+    because excess: String
   ) -> AuthorityDecision {
-    guard let name = action.approval, let contract = routes[name]?.contract else {
-      let reason = action.isReversible ? RefusalReason.exceedsAuthority : .irreversibleWithoutApproval
+    let actionName = governed.action.name
+    guard let name = governed.action.approval, let contract = routes[name]?.contract else {
+      let reason = governed.action.isReversible ? RefusalReason.exceedsAuthority : .irreversibleWithoutApproval
       return AuthorityDecision(
-        .refused(reason), rule: rule, action: action.name, detail: "\(excess); nobody may approve it")
+        .refused(reason), rule: rule, action: actionName, detail: "\(excess); nobody may approve it")
     }
     let given = item.approvals.first { approval in
-      approval.action == action.name && approval.contract == name
+      approval.action == actionName && approval.contract == name
         && approval.approver.map(contract.mayApprove) ?? false
     }
     if let given {
       let who = given.approver ?? ""
       let evidence = given.evidence.map { " (\($0))" } ?? ""
       return AuthorityDecision(
-        .approved(given), rule: .approval, action: action.name, detail: "\(excess); approved by \(who)\(evidence)")
+        .approved(given), rule: .approval, action: actionName, detail: "\(excess); approved by \(who)\(evidence)")
     }
     return AuthorityDecision(
-      .escalated(to: name), rule: rule, action: action.name, detail: "\(excess); \(name) has not approved it")
+      .escalated(to: name), rule: rule, action: actionName, detail: "\(excess); \(name) has not approved it")
   }
 }

@@ -14,6 +14,9 @@ package final class DecisionProgram: Sendable {
   /// The fields of the input in which rules look for texts.
   let searches: [TextSearch]
 
+  /// Whether no case needs an agent's reply.
+  package let asksNobody: Bool
+
   /// - Parameter killSwitch: whether to replay as if the workflow's kill switch had been thrown.
   package init(_ workflow: Workflow, killSwitch: Bool = false) {
     self.workflow = workflow
@@ -23,6 +26,7 @@ package final class DecisionProgram: Sendable {
     questions = builder.questions
     leaves = builder.leaves
     searches = builder.searches
+    asksNobody = workflow.steps.allSatisfy(\.agents.isEmpty)
   }
 }
 
@@ -59,7 +63,12 @@ final class Leaf: Sendable {
 }
 
 /// One field of the input and all that rules look for in its text.
-struct TextSearch: Sendable {
+final class TextSearch: Sendable {
   let path: JSONPath
   let needles: NeedleIndex
+
+  init(_ path: JSONPath, _ needles: NeedleIndex) {
+    self.path = path
+    self.needles = needles
+  }
 }

@@ -16,8 +16,7 @@ struct ProgramBuilder {
   var searches: [TextSearch] {
     wanted.map { wanted in
       TextSearch(
-        path: wanted.path,
-        needles: NeedleIndex(wanted.questions.map { ($0.answer, $0.matcher.anyNeedles ?? []) }))
+        wanted.path, NeedleIndex(wanted.questions.map { ($0.answer, $0.matcher.anyNeedles ?? []) }))
     }
   }
 

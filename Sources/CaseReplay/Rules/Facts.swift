@@ -51,9 +51,8 @@ struct Facts {
   ///
   /// - Returns: false where there is no text, so that every question has to be asked by itself.
   private mutating func search(_ index: Int) -> Bool {
-    guard let value = input.at(program.searches[index].path),
-      let answers = program.searches[index].needles.answers(in: value)
-    else { return false }
+    let wanted = program.searches[index]
+    guard let value = input.at(wanted.path), let answers = wanted.needles.answers(in: value) else { return false }
     searched |= 1 << UInt64(index)
     found |= answers
     return true
