@@ -12,8 +12,9 @@ package enum Scorer {
   package static func score(_ outcome: Outcome, against expectation: Expectation) -> Score {
     let calls = outcome.changingCalls
     var closest: Score?
-    for (index, expected) in expectation.alternatives.enumerated() {
-      let score = score(outcome, calls, against: expected, alternative: index)
+    let alternatives = expectation.alternatives.span
+    for index in alternatives.indices {
+      let score = score(outcome, calls, against: alternatives[index], alternative: index)
       if score.passed { return score }
       if closest.map({ score.isCloser(than: $0) }) ?? true { closest = score }
     }

@@ -1,4 +1,4 @@
-import CaseModel
+package import CaseModel
 
 /// Counts the cases of a block, most of which have the labels of another one before them.
 ///
@@ -8,6 +8,9 @@ package struct TallyBatch: Sendable {
     let labels: Int
     let expected: ExpectedRow
     let run: RunSignature
+
+    /// Leaves out what was expected: the rest tells most kinds apart.
+    func hash(into hasher: inout Hasher) { hasher.combine(run.bits ^ UInt64(labels) << 24) }
   }
 
   private struct KnownLabels {
@@ -31,8 +34,22 @@ package struct TallyBatch: Sendable {
       tally.add(scored)
       return
     }
-    let place = place(of: scored)
-    counts[Kind(labels: place, expected: scored.expected, run: scored.runs[0].signature), default: 0] += 1
+    count(scored.severity, scored.tags, scored.expected, scored.runs[0].signature)
+  }
+
+  /// Adds a case that was run once.
+  package mutating func add(_ item: Case, run: ScoredRun) {
+    guard item.cluster == nil, run.usage == nil else {
+      tally.add(ScoredCase(item, runs: [run]))
+      return
+    }
+    count(item.severity, item.tags, ExpectedRow(item.expected.disposition), run.signature)
+  }
+
+  private mutating func count(
+    _ severity: CaseSeverity, _ tags: [String], _ expected: ExpectedRow, _ run: RunSignature
+  ) {
+    counts[Kind(labels: place(of: severity, tags), expected: expected, run: run), default: 0] += 1
   }
 
   package consuming func finish() -> Tally {
@@ -44,27 +61,25 @@ package struct TallyBatch: Sendable {
     return tally
   }
 
-  private mutating func place(of scored: ScoredCase) -> Int {
-    let hash = Self.hash(scored)
+  private mutating func place(of severity: CaseSeverity, _ tags: [String]) -> Int {
+    let hash = Self.hash(severity, tags)
     let first = places[hash]
     var place = first
     while let index = place {
-      if known[index].labels.severity == scored.severity, Self.areSame(known[index].tags, scored.tags) {
+      if known[index].labels.severity == severity, Self.areSame(known[index].tags, tags) {
         return index
       }
       place = known[index].next
     }
     places[hash] = known.count
-    known.append(
-      KnownLabels(
-        tags: scored.tags, labels: CaseLabels(severity: scored.severity, tags: scored.tags), next: first))
+    known.append(KnownLabels(tags: tags, labels: CaseLabels(severity: severity, tags: tags), next: first))
     return known.count - 1
   }
 
   /// FNV-1a over severity and tags; equal hashes are only a reason to compare.
-  private static func hash(_ scored: ScoredCase) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(scored.severity.rank)
-    for tag in scored.tags {
+  private static func hash(_ severity: CaseSeverity, _ tags: [String]) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(severity.rank)
+    for tag in tags {
       for byte in tag.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01B3 }
       hash = (hash ^ 0xFF) &* 0x0100_0000_01B3
     }

@@ -10,7 +10,7 @@ package struct Shortlist<Entry: Comparable & Sendable>: Sendable, Equatable {
 
   package mutating func add(_ entry: Entry) {
     count += 1
-    if entries.count == Self.limit, let last = entries.last, !(entry < last) { return }
+    if entries.count == Self.limit, !(entry < entries[Self.limit - 1]) { return }
     let place = entries.firstIndex { entry < $0 } ?? entries.count
     entries.insert(entry, at: place)
     if entries.count > Self.limit { entries.removeLast() }
