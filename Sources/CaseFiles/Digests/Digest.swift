@@ -19,7 +19,7 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// The digest of a value's meaning: of its canonical text, which white space and the order of members do not change.
   package init(canonical value: JSONValue) {
-    var writer = JSONWriter(capacity: 1024)
+    var writer = JSONWriter(capacity: 512)
     writer.value(value)
     self.init(of: writer.bytes)
   }

@@ -9,7 +9,7 @@ package enum ResultRecord {
 
   /// What a row says about the case it belongs to; made once for all repeats.
   package struct Subject: Sendable {
-    let read: ReadCase
+    package let read: ReadCase
     let dataset: String
     let digest: Digest
     let expectedDigest: Digest
@@ -116,9 +116,8 @@ package enum ResultRecord {
     for part in Part.allCases {
       let result = score.parts[part]
       if result == .notApplicable { continue }
-      writer.verbatim(isFirst ? "\"" : ",\"")
-      writer.verbatim(name(of: part))
-      writer.verbatim(result == .passed ? "\":true" : "\":false")
+      if !isFirst { writer.verbatim(",") }
+      writer.verbatim(result == .passed ? passedText(of: part) : failedText(of: part))
       isFirst = false
     }
     writer.verbatim("}")
@@ -128,14 +127,25 @@ package enum ResultRecord {
     }
   }
 
-  private static func name(of part: Part) -> StaticString {
+  private static func passedText(of part: Part) -> StaticString {
     switch part {
-    case .disposition: "disposition"
-    case .calls: "calls"
-    case .output: "output"
-    case .route: "route"
-    case .reason: "reason"
-    case .authority: "authority"
+    case .disposition: #""disposition":true"#
+    case .calls: #""calls":true"#
+    case .output: #""output":true"#
+    case .route: #""route":true"#
+    case .reason: #""reason":true"#
+    case .authority: #""authority":true"#
+    }
+  }
+
+  private static func failedText(of part: Part) -> StaticString {
+    switch part {
+    case .disposition: #""disposition":false"#
+    case .calls: #""calls":false"#
+    case .output: #""output":false"#
+    case .route: #""route":false"#
+    case .reason: #""reason":false"#
+    case .authority: #""authority":false"#
     }
   }
 }

@@ -18,11 +18,12 @@ extension JSONWriter {
 
 extension [UInt8] {
   fileprivate mutating func appendHexadecimal(_ words: SIMD4<UInt64>) {
+    var digits = SIMD8<UInt64>()
     for index in words.indices {
-      for half in [UInt32(words[index] >> 32), UInt32(truncatingIfNeeded: words[index])] {
-        Swift.withUnsafeBytes(of: half.hexadecimalDigits.bigEndian) { append(contentsOf: $0) }
-      }
+      digits[2 * index] = UInt32(words[index] >> 32).hexadecimalDigits.bigEndian
+      digits[2 * index + 1] = UInt32(truncatingIfNeeded: words[index]).hexadecimalDigits.bigEndian
     }
+    Swift.withUnsafeBytes(of: digits) { append(contentsOf: $0) }
   }
 }
 
