@@ -34,29 +34,33 @@ final class BlockReplayer: Sendable {
     result.claims = parsed.cases.map(CaseClaim.init)
     if !selection.tags.isEmpty { result.tags.formUnion(parsed.cases.lazy.flatMap(\.item.tags)) }
     if result.findings.hasErrors { return result }
-    var selected: [(read: ReadCase, position: Int)] = []
-    for (index, read) in parsed.cases.enumerated() {
-      checks.check(read.item, &result.findings)
-      if selection.contains(read.item, at: first + index) { selected.append((read, first + index)) }
+    var selected: [Int] = []
+    selected.reserveCapacity(parsed.cases.count)
+    for index in parsed.cases.indices {
+      let item = parsed.cases[index].item
+      checks.check(item, &result.findings)
+      if selection.contains(item, at: first + index) { selected.append(index) }
     }
     let awaited =
       width > 0
       ? await OutcomeWindow(replayer: replayer, repeats: repeats, width: width, progress: progress)
-        .outcomes(of: selected.map(\.read.item)) : nil
-    var writer = JSONWriter(capacity: block.bytes.count)
-    var tally = TallyBatch()
-    for (index, (read, position)) in selected.enumerated() {
-      let known = if let awaited { awaited[index] } else { await outcomesInTurn(of: read.item) }
-      guard let known else {
-        result.isInterrupted = true
+        .outcomes(of: selected.map { parsed.cases[$0].item }) : nil
+    var scoring = BlockScoring(dataset: dataset, repeats: repeats, rules: rules, capacity: block.bytes.count)
+    for (place, index) in selected.enumerated() {
+      let (read, position) = (parsed.cases[index], first + index)
+      if awaited == nil, repeats == 1, !Task.isCancelled, let outcome = replayer.outcomeWithoutReplies(of: read.item) {
+        scoring.add(outcome, of: read, position: position, to: &result)
         continue
       }
-      result.selectedCount += 1
-      score(known, of: read, in: dataset, position: position, &result, &tally, &writer)
+      let known = if let awaited { awaited[place] } else { await outcomesInTurn(of: read.item) }
+      if let known {
+        scoring.add(known, of: read, position: position, to: &result)
+      } else {
+        result.isInterrupted = true
+      }
     }
-    result.tally = tally.finish()
+    scoring.finish(&result)
     if width == 0 { progress.add(result.executedCount) }
-    result.rows = writer.bytes
     return result
   }
 
@@ -68,41 +72,5 @@ final class BlockReplayer: Sendable {
       outcomes.append(await replayer.outcome(of: item, repetition: repetition))
     }
     return outcomes
-  }
-
-  private func score(
-    _ outcomes: [Outcome], of read: ReadCase, in dataset: DatasetReference, position: Int,
-    _ result: inout BlockResult, _ tally: inout TallyBatch, _ writer: inout JSONWriter
-  ) {
-    result.contents.append(CaseContent.fingerprint(of: read.item))
-    let subject = ResultRecord.Subject(read, dataset: dataset)
-    var runs: [ScoredRun] = []
-    var passes = 0
-    for (repetition, outcome) in zip(1..., outcomes) {
-      result.executedCount += 1
-      result.changeCount += outcome.calls.count(where: \.changed)
-      let score = Scorer.score(outcome, against: read.item.expected)
-      result.scoredCount += 1
-      runs.append(ScoredRun(outcome, score))
-      let ordinal = position * repeats + repetition - 1
-      let why = score.passed ? nil : Scorer.summary(outcome, against: read.item.expected)
-      ResultRecord.write(
-        subject, ordinal: ordinal, repetition: repetition, outcome: outcome, score: score, why: why, rules: rules,
-        to: &writer)
-      result.reportedCount += 1
-      if score.passed {
-        passes += 1
-      } else {
-        result.worst.add(
-          FailureNote(
-            ordinal: ordinal, caseID: read.item.id, repetition: repetition, file: dataset.name, line: read.line,
-            severity: read.item.severity, kind: score.failure, fault: outcome.fault?.kind, why: why ?? "",
-            owner: outcome.owner))
-      }
-    }
-    tally.add(ScoredCase(read.item, runs: runs))
-    if passes > 0, passes < repeats {
-      result.flips.add(FlippingCase(position: position, caseID: read.item.id, passes: passes))
-    }
   }
 }

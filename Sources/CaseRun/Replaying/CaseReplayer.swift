@@ -15,6 +15,14 @@ package struct CaseReplayer: Sendable {
     self.agents = agents
   }
 
+  /// What a case comes to in a workflow that asks nobody; nothing where an agent may have to be asked.
+  func outcomeWithoutReplies(of item: Case) -> Outcome? {
+    guard program.asksNobody else { return nil }
+    var replay = Replay(of: item, through: program)
+    guard case .finished(let outcome) = replay.step() else { return nil }
+    return outcome
+  }
+
   /// Replays one case once.
   package func outcome(of item: Case, repetition: Int) async -> Outcome {
     var replay = Replay(of: item, through: program)

@@ -1,0 +1,78 @@
+import CaseFiles
+import CaseJSON
+import CaseJudgement
+import CaseModel
+
+/// Scores the outcomes of one block, counts them, and writes their rows.
+struct BlockScoring {
+  private let dataset: DatasetReference
+  private let repeats: Int
+  private let rules: ResultRecord.Rules
+  private var tally = TallyBatch()
+  private var writer: JSONWriter
+
+  /// - Parameter capacity: how many bytes the rows will take, roughly.
+  init(dataset: DatasetReference, repeats: Int, rules: ResultRecord.Rules, capacity: Int) {
+    self.dataset = dataset
+    self.repeats = repeats
+    self.rules = rules
+    writer = JSONWriter(capacity: capacity)
+  }
+
+  /// Adds a case that was replayed once.
+  mutating func add(_ outcome: Outcome, of read: ReadCase, position: Int, to result: inout BlockResult) {
+    let subject = begin(read, &result)
+    tally.add(read.item, run: score(outcome, of: subject, ordinal: position, repetition: 1, &result))
+  }
+
+  /// Adds a case with an outcome for each repeat.
+  mutating func add(_ outcomes: [Outcome], of read: ReadCase, position: Int, to result: inout BlockResult) {
+    let subject = begin(read, &result)
+    var runs: [ScoredRun] = []
+    for (index, outcome) in outcomes.enumerated() {
+      runs.append(
+        score(outcome, of: subject, ordinal: position * repeats + index, repetition: index + 1, &result))
+    }
+    tally.add(ScoredCase(read.item, runs: runs))
+    let passes = runs.count(where: \.signature.passed)
+    if passes > 0, passes < repeats {
+      result.flips.add(FlippingCase(position: position, caseID: read.item.id, passes: passes))
+    }
+  }
+
+  /// Hands over what the whole block came to.
+  consuming func finish(_ result: inout BlockResult) {
+    result.tally = tally.finish()
+    result.rows = writer.bytes
+  }
+
+  private func begin(_ read: ReadCase, _ result: inout BlockResult) -> ResultRecord.Subject {
+    result.selectedCount += 1
+    result.contents.append(CaseContent.fingerprint(of: read.item))
+    return ResultRecord.Subject(read, dataset: dataset)
+  }
+
+  private mutating func score(
+    _ outcome: Outcome, of subject: ResultRecord.Subject, ordinal: Int, repetition: Int,
+    _ result: inout BlockResult
+  ) -> ScoredRun {
+    let item = subject.read.item
+    result.executedCount += 1
+    result.changeCount += outcome.calls.count(where: \.changed)
+    let score = Scorer.score(outcome, against: item.expected)
+    result.scoredCount += 1
+    let why = score.passed ? nil : Scorer.summary(outcome, against: item.expected)
+    ResultRecord.write(
+      subject, ordinal: ordinal, repetition: repetition, outcome: outcome, score: score, why: why, rules: rules,
+      to: &writer)
+    result.reportedCount += 1
+    if !score.passed {
+      result.worst.add(
+        FailureNote(
+          ordinal: ordinal, caseID: item.id, repetition: repetition, file: dataset.name, line: subject.read.line,
+          severity: item.severity, kind: score.failure, fault: outcome.fault?.kind, why: why ?? "",
+          owner: outcome.owner))
+    }
+    return ScoredRun(outcome, score)
+  }
+}
