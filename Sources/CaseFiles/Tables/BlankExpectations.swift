@@ -31,7 +31,9 @@ extension ExpectedOutcome {
 private func reportBlanks(in matcher: Matcher, at value: JSONValue, _ findings: inout Findings) {
   switch matcher {
   case .object(let fields, _):
-    for field in fields { reportBlanks(in: field.matcher, at: value[field.name] ?? value, &findings) }
+    for field in fields where field.matcher.mayBeBlank {
+      reportBlanks(in: field.matcher, at: value[field.name] ?? value, &findings)
+    }
   case .list(let matchers):
     for (matcher, element) in zip(matchers, value.elements) { reportBlanks(in: matcher, at: element, &findings) }
   case .exists, .not, .all, .any:
@@ -40,6 +42,16 @@ private func reportBlanks(in matcher: Matcher, at value: JSONValue, _ findings: 
       "expected.blank", "any value meets this, and none does too", hint: "leave it out, or write what was right",
       at: value)
   default: break
+  }
+}
+
+extension Matcher {
+  /// Whether it is of a kind that has to be looked at: a plain value, as most are, can fail.
+  fileprivate var mayBeBlank: Bool {
+    switch self {
+    case .object, .list, .exists, .not, .all, .any: true
+    default: false
+    }
   }
 }
 

@@ -7,7 +7,7 @@ extension Codec where Value == Expectation {
       guard anyOfKey.isAny(of: value) else {
         return outcome.decode(value, &findings).map { Expectation(alternatives: [$0], source: value) }
       }
-      return anyOfTable.codec { _ in [] }.decode(value, &findings).flatMap { alternatives in
+      return anyOf.decode(value, &findings).flatMap { alternatives in
         several(alternatives, value, &findings)
       }
     }
@@ -36,6 +36,8 @@ private let outcome: Codec<ExpectedOutcome> = outcomeTable.codec { _ in OutcomeD
 private let anyOfTable = Table<[ExpectedOutcome]>(
   "Several outcomes, each of which was right.",
   [Field("any_of", .list(outcome, atLeast: 1), isRequired: true, "the outcomes") { $0 = $1 }])
+
+private let anyOf = anyOfTable.codec { _ in [] }
 
 /// An expected outcome as it is written: which of its keys go together is checked when it is complete.
 private struct OutcomeDraft {
@@ -70,11 +72,7 @@ private struct OutcomeDraft {
 
   /// Whether there is a key that belongs to another disposition, found in one walk because nearly always there is none.
   private func isAnyMisplaced(beside disposition: Disposition, in value: JSONValue) -> Bool {
-    var isAny = false
-    value.forEachMember(among: boundKeys) { _, index in
-      if let index, boundTo[index] != disposition { isAny = true }
-    }
-    return isAny
+    !value.allMembers(among: boundKeys) { key, _ in boundTo[key] == disposition }
   }
 
   private func forbid(
@@ -109,9 +107,13 @@ private let outcomeTable = Table<OutcomeDraft>(
     Field("attach", .list(.text), "input fields that should have reached the person") { $0.attach = $1 },
   ])
 
+private let expectedArguments = Codec<Matcher>.expected(.arguments)
+
 private let arguments = Codec<JSONValue>.object.map { value, _, findings in
-  Codec<Matcher>.expected(.arguments).decode(value, &findings)
+  expectedArguments.decode(value, &findings)
 }
+
+private let refusalReason = Codec<RefusalReason>.word(RefusalReason.self)
 
 /// A reason, which is of the closed list where it is written out.
 private let reason = Codec<Matcher>.expected(.expectation).map { matcher, value, findings -> Matcher? in
@@ -121,7 +123,7 @@ private let reason = Codec<Matcher>.expected(.expectation).map { matcher, value,
     case .oneOf(let values): values
     default: []
     }
-  let known = written.compactMap { Codec<RefusalReason>.word(RefusalReason.self).decode($0, &findings) }
+  let known = written.compactMap { refusalReason.decode($0, &findings) }
   return known.count == written.count ? matcher : nil
 }
 

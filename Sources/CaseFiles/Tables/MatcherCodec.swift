@@ -20,7 +20,7 @@ extension Codec where Value == Matcher {
 private func decodeMatcher(_ value: JSONValue, _ place: MatcherPlace, _ findings: inout Findings) -> Matcher? {
   switch value.kind {
   case .object:
-    let known = value.members.count { isOperator($0.key) }
+    let known = operatorNames.count(in: value)
     if known > 0, known == value.count { return decodeOperators(value, place, &findings) }
     if place == .condition || known > 0 {
       reportStrayKeys(of: value, place, &findings)
@@ -32,10 +32,13 @@ private func decodeMatcher(_ value: JSONValue, _ place: MatcherPlace, _ findings
         hint: "name what was right; write {\"equals\": {}} for one that is empty", at: value)
       return nil
     }
-    return .object(
-      value.members.compactMap { member in
-        decodeMatcher(member.value, place, &findings).map { MatchedField(name: member.name, matcher: $0) }
-      }, isExact: place == .arguments)
+    var fields: [MatchedField] = []
+    fields.reserveCapacity(value.count)
+    for member in value.members {
+      guard let matcher = decodeMatcher(member.value, place, &findings) else { continue }
+      fields.append(MatchedField(name: member.name, matcher: matcher))
+    }
+    return .object(fields, isExact: place == .arguments)
   case .array where place != .condition:
     return .list(value.elements.compactMap { decodeMatcher($0, place, &findings) })
   default:

@@ -149,7 +149,12 @@ extension Codec {
         findings.error("value.empty", "an empty list says nothing here", at: value)
         return nil
       }
-      return value.elements.compactMap { element.decode($0, &findings) }
+      var elements: [Element] = []
+      elements.reserveCapacity(value.count)
+      for part in value.elements {
+        if let decoded = element.decode(part, &findings) { elements.append(decoded) }
+      }
+      return elements
     }
   }
 

@@ -43,13 +43,11 @@ struct Table<Record>: Sendable {
       return false
     }
     var seen: UInt64 = 0
-    value.forEachMember(among: keys) { member, index in
-      if let index {
-        seen |= 1 << UInt64(index)
-        fields[index].decode(member.value, &record, &findings)
-      } else {
-        reportUnknown(member, &findings)
-      }
+    value.forEachMember(among: keys) { index, part in
+      seen |= 1 << UInt64(index)
+      fields[index].decode(part, &record, &findings)
+    } unknown: { member in
+      reportUnknown(member, &findings)
     }
     if seen & required == required { return true }
     for (index, field) in fields.enumerated() where field.isRequired && seen & 1 << UInt64(index) == 0 {

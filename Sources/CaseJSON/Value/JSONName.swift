@@ -29,28 +29,6 @@ extension JSONValue {
     document.member(name, ofObjectAt: index).map { JSONValue(document: document, index: $0) }
   }
 
-  /// Whether every member of an object with one of some names is as the closure wants it; true for any other value.
-  ///
-  /// Members that stand in the order of the names are found without a search.
-  package func allMembers(among names: [JSONName], satisfy isRight: (_ name: Int, Kind) -> Bool) -> Bool {
-    let (nodes, bytes) = (document.nodes, document.bytes)
-    guard nodes[index].kind == .object, !names.isEmpty else { return true }
-    return bytes.withUnsafeBufferPointer { bytes in
-      var key = index + 1
-      let end = Int(nodes[index].next)
-      var expected = 0
-      while key < end {
-        let part = nodes[key].contents
-        if let name = names.firstIndex(from: expected, where: { $0.isSame(as: part, of: bytes) }) {
-          if !isRight(name, Kind(nodes[key + 1].kind)) { return false }
-          expected = name + 1
-        }
-        key = Int(nodes[key + 1].next)
-      }
-      return true
-    }
-  }
-
   /// Follows a path of names, and nothing but the last value is made on the way.
   func at(_ names: [JSONName]) -> JSONValue? {
     var place = index
@@ -81,15 +59,5 @@ extension JSONDocument {
         return nil
       }
     }
-  }
-}
-
-extension [JSONName] {
-  /// The first name that fits, looked for from a place to the end and then from the start.
-  @inline(__always)
-  fileprivate func firstIndex(from start: Int, where fits: (JSONName) -> Bool) -> Int? {
-    for index in start..<Swift.max(start, count) where fits(self[index]) { return index }
-    for index in 0..<Swift.min(start, count) where fits(self[index]) { return index }
-    return nil
   }
 }

@@ -31,10 +31,16 @@ package struct JSONNames: Sendable {
   }
 
   /// Whether an object has a member with one of the names.
-  package func isAny(of object: JSONValue) -> Bool {
-    var isAny = false
-    object.forEachMember(among: self) { _, index in if index != nil { isAny = true } }
-    return isAny
+  package func isAny(of object: JSONValue) -> Bool { !object.allMembers(among: self) { _, _ in false } }
+
+  /// How many members of an object have one of the names.
+  package func count(in object: JSONValue) -> Int {
+    var count = 0
+    _ = object.allMembers(among: self) { _, _ in
+      count += 1
+      return true
+    }
+    return count
   }
 
   /// Which of the names a part of a text is.
@@ -68,21 +74,44 @@ package struct JSONNames: Sendable {
 }
 
 extension JSONValue {
-  /// Walks the members of an object in the order of the text, each with the index of its key among names.
-  package func forEachMember(among names: JSONNames, _ body: (JSONMember, _ index: Int?) -> Void) {
-    let (document, object) = (document, index)
+  /// Walks the members of an object in the order of the text: those that have one of some names, and those that do not.
+  package func forEachMember(
+    among names: JSONNames, known: (_ name: Int, JSONValue) -> Void, unknown: (JSONMember) -> Void
+  ) {
+    let document = document
+    _ = walk(among: names) { key, name, _ in
+      if let name {
+        known(name, JSONValue(document: document, index: key + 1))
+      } else {
+        unknown(JSONMember(key: JSONValue(document: document, index: key)))
+      }
+      return true
+    }
+  }
+
+  /// Whether every member of an object with one of some names is as the closure wants it; true for any other value.
+  package func allMembers(among names: JSONNames, satisfy isRight: (_ name: Int, Kind) -> Bool) -> Bool {
+    walk(among: names) { key, name, nodes in name.map { isRight($0, Kind(nodes[key + 1].kind)) } ?? true }
+  }
+
+  /// Walks the members of an object until one of them is not as the closure wants it; no value is made on the way.
+  @inline(__always)
+  private func walk(
+    among names: JSONNames, _ isRight: (_ key: Int, _ name: Int?, UnsafeBufferPointer<JSONNode>) -> Bool
+  ) -> Bool {
     document.nodes.withUnsafeBufferPointer { nodes in
-      guard nodes[object].kind == .object else { return }
-      let end = Int(nodes[object].next)
-      document.bytes.withUnsafeBufferPointer { bytes in
-        var key = object + 1
+      guard nodes[index].kind == .object else { return true }
+      let end = Int(nodes[index].next)
+      return document.bytes.withUnsafeBufferPointer { bytes in
+        var key = index + 1
         var guess = 0
         while key < end {
-          let known = names.index(of: nodes[key].contents, in: bytes, guess: guess)
-          if let known { guess = known + 1 }
-          body(JSONMember(key: JSONValue(document: document, index: key)), known)
+          let name = names.index(of: nodes[key].contents, in: bytes, guess: guess)
+          if let name { guess = name + 1 }
+          if !isRight(key, name, nodes) { return false }
           key = Int(nodes[key + 1].next)
         }
+        return true
       }
     }
   }

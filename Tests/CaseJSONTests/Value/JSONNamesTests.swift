@@ -21,10 +21,14 @@ struct JSONNamesTests {
   @Test("members come in the order of the text, each with its index")
   func walks() throws {
     var seen: [String] = []
-    try value(#"{"ü":1,"z":2,"a":3,"abcdefghj":4}"#).forEachMember(among: names) { member, index in
-      seen.append("\(member.name) \(index.map(String.init) ?? "-") \(member.value.canonicalText)")
+    try value(#"{"ü":1,"z":2,"a":3,"abcdefghj":4}"#).forEachMember(among: names) { index, value in
+      seen.append("\(index) \(value.canonicalText)")
+    } unknown: { member in
+      seen.append("\(member.name) \(member.value.canonicalText)")
     }
-    #expect(seen == ["ü 5 1", "z - 2", "a 0 3", "abcdefghj 4 4"])
+    #expect(seen == ["5 1", "z 2", "0 3", "4 4"])
+    #expect(try names.count(in: value(#"{"ü":1,"z":2,"a":3}"#)) == 2)
+    #expect(try names.count(in: value("1")) == 0)
     #expect(try names.isAny(of: value(#"{"z":1,"":2}"#)))
     #expect(try !names.isAny(of: value(#"{"z":1}"#)))
     #expect(try !names.isAny(of: value(#"["a"]"#)))
