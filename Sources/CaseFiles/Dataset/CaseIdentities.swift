@@ -60,12 +60,12 @@ package struct CaseIdentities: Sendable {
   package mutating func claim(_ claim: CaseClaim, in file: String) -> Finding? {
     if files.last?.name != file { files.append((entries.count, file)) }
     if (entries.count + 1) * 3 > places.count * 2 { grow() }
-    let known: Int?
+    var known: Int?
     if let respelled = claim.respelled {
       known = respelled.withUnsafeBufferPointer { add($0, claim) }
       if known == nil { spellings[entries.count - 1] = claim.id.string }
     } else {
-      known = claim.id.withUTF8 { add($0, claim) } ?? nil
+      claim.id.readUTF8 { known = add($0, claim) }
     }
     return known.map { finding(claim, $0) }
   }

@@ -30,7 +30,7 @@ package final class PositionedFile: Sendable {
   package func line(at offset: Int) -> [UInt8]? {
     var line: [UInt8] = []
     var place = offset
-    while line.count <= LineReader.chunkSize * 64 {
+    while line.count <= LineBlockCutter.longestLine {
       let chunk = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, filled in
         guard let base = buffer.baseAddress else { return }
         filled = max(0, pread(descriptor, base, buffer.count, off_t(place)))

@@ -55,16 +55,19 @@ package struct JSONValue: Sendable {
   }
 
   /// Gives the UTF-8 of a string without copying it.
-  @inlinable
   package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
-    guard let utf8 else { return nil }
-    return utf8.withUnsafeBufferPointer(body)
+    var result: Result?
+    readUTF8 { result = body($0) }
+    return result
   }
 
-  /// The UTF-8 of a string, which is a part of the document's bytes.
-  @usableFromInline var utf8: ArraySlice<UInt8>? {
+  /// Calls the body with the UTF-8 of a string, and not at all for any other value.
+  ///
+  /// It gives nothing back, because what is generic is slow where another module calls it.
+  package func readUTF8(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     let node = node
-    return node.kind == .string ? document.bytes[node.contents] : nil
+    guard node.kind == .string else { return }
+    document.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[node.contents])) }
   }
 
   /// Whether this is a string of exactly these bytes.

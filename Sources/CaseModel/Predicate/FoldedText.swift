@@ -11,11 +11,13 @@ struct FoldedText {
   ///
   /// - Returns: nothing for a value that is no text.
   static func read<Answer>(_ value: JSONValue, _ body: (FoldedText) -> Answer) -> Answer? {
-    let plain: Answer?? = value.withUTF8 { utf8 in
-      LetterCase.isLoweredByASCII(utf8) ? body(FoldedText(utf8: utf8)) : nil
+    var answer: Answer?
+    var isPlain = true
+    value.readUTF8 { utf8 in
+      isPlain = LetterCase.isLoweredByASCII(utf8)
+      if isPlain { answer = body(FoldedText(utf8: utf8)) }
     }
-    guard let plain else { return nil }
-    if let plain { return plain }
+    if isPlain { return answer }
     return value.string.map { text in
       var lowered = text.lowercased()
       return lowered.withUTF8 { body(FoldedText(utf8: $0)) }
