@@ -6,7 +6,7 @@ import Foundation
 package struct LineReader {
   /// How much is read at once: enough that a block is worth a task, little enough that its bytes, its tape and its
   /// cases stay in a processor's cache from the reading to the scoring.
-  package static let chunkSize = 1 << 18
+  package static let chunkSize = 1 << 17
 
   private let name: String
   private let chunkSize: Int

@@ -34,6 +34,23 @@ struct JSONNamesTests {
     #expect(try !names.isAny(of: value(#"["a"]"#)))
   }
 
+  @Test("all members with a name are asked, in whatever order they stand")
+  func asksAll() throws {
+    let object = try value(#"{"abcdefghj":1,"z":null,"ü":"x","a":2}"#)
+    for texts in [["a", "x", "abcdefghj", "ü"], ["ü", "abcdefghj", "x", "a"], ["x"], []] {
+      var seen: [String: JSONValue.Kind] = [:]
+      let isRight = object.allMembers(among: JSONNames(texts)) { index, kind in
+        seen[texts[index]] = kind
+        return true
+      }
+      #expect(isRight)
+      let all: [String: JSONValue.Kind] = ["a": .integer, "abcdefghj": .integer, "ü": .string]
+      #expect(seen == all.filter { texts.contains($0.key) })
+    }
+    #expect(!object.allMembers(among: JSONNames(["ü", "a"])) { _, kind in kind == .integer })
+    #expect(try value("[1]").allMembers(among: JSONNames(["a"])) { _, _ in false })
+  }
+
   @Test("no names")
   func none() throws { #expect(try JSONNames([]).index(of: value(#""a""#)) == nil) }
 }
