@@ -139,7 +139,8 @@ package struct Runner: Sendable {
     let numbers = MetricReport(state.tally)
     let budget = BudgetReport(numbers, policy: workflow.budget)
     let gate = Gate.evaluate(
-      policy: workflow.gate, extra: plan.extraChecks, budget: budget, report: numbers, facts: facts)
+      policy: workflow.gate, extra: plan.extraChecks, settled: plan.settledChecks, budget: budget, report: numbers,
+      facts: facts)
     let verdict = RunVerdict(
       workflow: workflow, facts: facts, gate: gate, numbers: numbers, budget: budget, worst: state.worst,
       flips: state.flips)

@@ -29,7 +29,7 @@ package struct CheckResult: Sendable, Equatable {
   /// Where it was declared; absent for a bound that came from the command line or is always on.
   package var location: SourceLocation?
 
-  init(
+  package init(
     _ name: String, _ outcome: Outcome, effect: Verdict, observed: String, demanded: String, explanation: String
   ) {
     self.name = name

@@ -7,9 +7,11 @@ package enum Gate {
   /// - Parameters:
   ///   - policy: The bar that the workflow declares.
   ///   - extra: Bounds from the command line, which can only add to it.
+  ///   - settled: Checks that were made outside of the run's numbers: of the change, of the ledger, of drills.
   ///   - budget: Of the same tally as the report.
   package static func evaluate(
-    policy: GatePolicy, extra: [CheckPolicy] = [], budget: BudgetReport, report: MetricReport, facts: RunFacts
+    policy: GatePolicy, extra: [CheckPolicy] = [], settled: [CheckResult] = [], budget: BudgetReport,
+    report: MetricReport, facts: RunFacts
   ) -> GateReport {
     let run = JudgedRun(
       report: report, budget: budget, facts: facts, errorsAllowed: max(0, policy.errorsAtMost))
@@ -19,8 +21,8 @@ package enum Gate {
       ReconciliationCheck(), ErrorsCheck(), CasesCheck(declared: policy.casesAtLeast), CriticalCheck(),
       BudgetCheck(), BlockingCheck(declared: declared),
     ]
-    let checks = alwaysOn + declared.map { MetricCheck(policy: $0) }
     return GateReport(
-      [completeness] + checks.map { $0.result(for: run) }, isComplete: completeness.holds)
+      [completeness] + alwaysOn.map { $0.result(for: run) } + settled
+        + declared.map { MetricCheck(policy: $0).result(for: run) }, isComplete: completeness.holds)
   }
 }

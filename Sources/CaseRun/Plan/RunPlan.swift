@@ -1,5 +1,6 @@
 package import CaseFiles
 import CaseJSON
+package import CaseJudgement
 package import CaseModel
 
 /// What a run will do: case × workflow version × repeat, each with an ordinal, before anything runs.
@@ -40,6 +41,8 @@ package struct RunPlan: Sendable {
   private static let liveChunkSize = 16 << 10
   /// Bounds from the command line, none of which is looser than the file's.
   package let extraChecks: [CheckPolicy]
+  /// Checks that do not rest on the run's numbers: what was found before it about the change, the ledger, the boundary.
+  package var settledChecks: [CheckResult] = []
   /// Why this is not the whole run that a verdict needs; empty where it is.
   package let subsetReasons: [String]
 
