@@ -44,6 +44,15 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // What asks git and ssh-keygen about a change.
+    .target(
+      name: "CaseEvidence",
+      dependencies: [
+        "CaseJSON", "CaseModel", "CaseJudgement", "CaseFiles",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict
+    ),
     .target(
       name: "CaseRun",
       dependencies: ["CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement", "CaseFiles"],
@@ -57,8 +66,8 @@ let package = Package(
     .executableTarget(
       name: "casegate",
       dependencies: [
-        "CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement", "CaseFiles", "CaseAgents", "CaseRun", "CaseReports",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement", "CaseFiles", "CaseAgents", "CaseEvidence", "CaseRun",
+        "CaseReports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
     ),
@@ -78,6 +87,9 @@ let package = Package(
       name: "FaultyWorker", dependencies: ["CaseJSON"], path: "Tests/FaultyWorker", swiftSettings: strict),
     .testTarget(
       name: "CaseAgentsTests", dependencies: ["CaseAgents", "CaseFiles", "CaseModel", "CaseJSON", "FaultyWorker"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CaseEvidenceTests", dependencies: ["CaseEvidence", "CaseFiles", "CaseModel", "CaseJSON"],
       swiftSettings: strict),
     .testTarget(
       name: "CaseRunTests",

@@ -20,7 +20,9 @@ import Testing
     "CaseRun": ["CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement", "CaseFiles"] + platform,
     "CaseReports": ["CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement", "CaseRun"] + platform,
     "CaseHistory": ["CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement", "CaseFiles", "CaseRun"] + platform,
-    "CaseEvidence": ["CaseJSON", "CaseModel", "CaseJudgement", "CaseFiles", "CaseRun", "Crypto"] + platform,
+    "CaseEvidence": [
+      "CaseJSON", "CaseModel", "CaseJudgement", "CaseFiles", "Subprocess", "System", "SystemPackage",
+    ] + platform,
     "casegate": [
       "CaseJSON", "CaseModel", "CaseReplay", "CaseJudgement", "CaseFiles", "CaseAgents", "CaseRun", "CaseReports",
       "CaseHistory", "CaseEvidence", "ArgumentParser",

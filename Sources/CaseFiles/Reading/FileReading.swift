@@ -59,16 +59,3 @@ enum FileReading {
     }
   }
 }
-
-/// Files that look like data and are not.
-enum FileTrap {
-  private static let pointer = Array("version https://git-lfs.github.com/spec/".utf8)
-
-  /// A finding where a file holds a Git LFS pointer instead of its content.
-  static func pointerFinding(_ start: some Collection<UInt8>, shownAs name: String) -> Finding? {
-    guard start.starts(with: pointer) else { return nil }
-    return Finding(
-      .error, "file.lfs-pointer", "\(name) is a Git LFS pointer, not the file itself",
-      hint: "run: git lfs pull", location: .init(file: name, line: 1, column: 1))
-  }
-}

@@ -52,6 +52,9 @@ let workflowTable = Table<UncheckedWorkflow>(
     },
     Field("budget", .budget, isRequired: true, "how much wrongness it may spend") { $0.budget = $1 },
     Field("gate", .gate, isRequired: true, "the bar that a version must clear to be promoted") { $0.gate = $1 },
+    Field(
+      "change_control", changeControlTable.codec { _ in ChangeControl() }, "who has to agree to a change of it"
+    ) { $0.changeControl = $1 },
     Field("datasets", .list(.text, atLeast: 1), "the files of past cases, relative to this one") { $0.datasets = $1 },
   ])
 

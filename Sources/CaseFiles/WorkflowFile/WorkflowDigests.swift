@@ -5,7 +5,7 @@ import CaseModel
 package struct WorkflowDigests: Sendable, Equatable {
   /// Everything but the version, with every file that it names except datasets.
   package let whole: Digest
-  /// What decides about cases: all but version, summary, datasets, gate and budget.
+  /// What decides about cases: all but version, summary, datasets, gate, budget and change control.
   package let behaviour: Digest
   /// Gate and budget.
   package let bar: Digest
@@ -22,6 +22,8 @@ package struct WorkflowDigests: Sendable, Equatable {
   init(_ draft: UncheckedWorkflow, files named: NamedFiles, _ findings: inout Findings) {
     var files: [NamedDigest] = []
     var agents: [NamedDigest] = []
+    // Who may agree to a change decides about no case.
+    var judges: [NamedDigest] = []
     for agent in draft.agents {
       var own: [NamedDigest] = []
       for (name, key) in agent.files.map({ ($0, "files") })
@@ -35,10 +37,17 @@ package struct WorkflowDigests: Sendable, Equatable {
       agents.append(NamedDigest(name: agent.name, digest: Self.digest(agent.source, own)))
       files += own.filter { file in !files.contains { $0.name == file.name } }
     }
-    self.files = files
+    if let name = draft.changeControl?.allowedSigners {
+      let place = draft.source["change_control"]?["allowed_signers"] ?? draft.source
+      if let file = named.find(name, at: place, &findings), let digest = Self.digest(of: file, &findings) {
+        judges.append(NamedDigest(name: file.relativePath, digest: digest))
+      }
+    }
+    self.files = files + judges
     self.agents = agents
-    whole = Self.digest(draft.source.without(["version"]), files)
-    behaviour = Self.digest(draft.source.without(["version", "summary", "datasets", "gate", "budget"]), files)
+    whole = Self.digest(draft.source.without(["version"]), files + judges)
+    behaviour = Self.digest(
+      draft.source.without(["version", "summary", "datasets", "gate", "budget", "change_control"]), files)
     bar = Self.digest(draft.source.only(["gate", "budget"]), [])
   }
 

@@ -4,11 +4,15 @@ import Foundation
 
 /// Reads a workflow file, checks it, and finds the files that it names.
 package enum WorkflowLoader {
-  /// - Parameter path: as the user typed it.
+  /// - Parameters:
+  ///   - path: as the user typed it.
+  ///   - origin: where the files come from, if they stand at the path only to be read: who, and how they are called.
   /// - Returns: nothing where there is an error among the findings.
-  package static func load(_ path: String, _ findings: inout Findings) -> LoadedWorkflow? {
+  package static func load(
+    _ path: String, from origin: FileOrigin? = nil, _ findings: inout Findings
+  ) -> LoadedWorkflow? {
     var own = Findings()
-    let loaded = loadChecked(path, &own)
+    let loaded = loadChecked(path, origin, &own)
     findings.append(own)
     return own.hasErrors ? nil : loaded
   }
@@ -35,11 +39,14 @@ package enum WorkflowLoader {
     return workflowTable.codec(UncheckedWorkflow.init(source:)).decode(value, &findings)
   }
 
-  private static func loadChecked(_ path: String, _ findings: inout Findings) -> LoadedWorkflow? {
-    guard let bytes = FileReading.bytes(of: path, shownAs: path, &findings),
-      let draft = draft(bytes, name: path, &findings)
+  private static func loadChecked(
+    _ path: String, _ origin: FileOrigin?, _ findings: inout Findings
+  ) -> LoadedWorkflow? {
+    let name = origin.map { $0.name + $0.path } ?? path
+    guard let bytes = FileReading.bytes(of: path, shownAs: name, &findings),
+      let draft = draft(bytes, name: name, &findings)
     else { return nil }
-    let files = NamedFiles(workflowPath: path)
+    let files = NamedFiles(workflowPath: path, from: origin)
     let datasets = files.find(draft.datasets, at: draft.source["datasets"], &findings)
     let recordings = recordings(of: draft, files, &findings)
     let digests = WorkflowDigests(draft, files: files, &findings)
@@ -47,7 +54,7 @@ package enum WorkflowLoader {
     checkCertifiability(of: workflow, &findings)
     checkCommandFiles(of: draft, files, &findings)
     return LoadedWorkflow(
-      workflow: workflow, path: ProjectRoot.resolved(path), name: path, bytes: bytes, root: files.root,
+      workflow: workflow, path: ProjectRoot.resolved(path), name: name, bytes: bytes, root: files.root,
       digests: digests, datasets: datasets, recordings: recordings, findings: findings)
   }
 
@@ -69,63 +76,5 @@ package enum WorkflowLoader {
       recordings[agent.name] = files.find(name, at: agent.source["recording"] ?? agent.source, &reported)
     }
     return recordings
-  }
-}
-
-/// The files that a workflow names, which lie inside its project's root.
-struct NamedFiles {
-  let root: ProjectRoot
-  private let folder: String
-  private let shownFolder: String
-
-  init(workflowPath: String) {
-    root = ProjectRoot(of: workflowPath)
-    folder = URL(fileURLWithPath: ProjectRoot.resolved(workflowPath)).deletingLastPathComponent().path
-    shownFolder = workflowPath.lastIndex(of: "/").map { String(workflowPath[...$0]) } ?? ""
-  }
-
-  /// A file that is there, and inside the root; a finding where it is not.
-  func find(_ name: String, at place: JSONValue, _ findings: inout Findings) -> DatasetReference? {
-    let path = name.hasPrefix("/") ? name : folder + "/" + name
-    guard root.contains(path) else {
-      findings.error(
-        "path.outside", "'\(name)' lies outside the project's root \(root.path)",
-        hint: "copy it into the project, so that it is versioned with the workflow", at: place)
-      return nil
-    }
-    if let fault = FileReading.fault(with: path, shownAs: name) {
-      findings.error(fault.code, fault.message, hint: fault.hint, at: place)
-      return nil
-    }
-    let shown = name.hasPrefix("/") ? name : Self.simplified(shownFolder + name)
-    return DatasetReference(path: ProjectRoot.resolved(path), name: shown, relativePath: root.relative(path))
-  }
-
-  /// Whether there is something under a name, wherever it lies.
-  func isThere(_ name: String) -> Bool {
-    name.contains("/") && FileManager.default.fileExists(atPath: name.hasPrefix("/") ? name : folder + "/" + name)
-  }
-
-  /// A list of files, each at its own place in the workflow; doubled ones are findings.
-  func find(_ names: [String], at list: JSONValue?, _ findings: inout Findings) -> [DatasetReference] {
-    guard let list else { return [] }
-    var found: [DatasetReference] = []
-    for (name, place) in zip(names, list.elements) {
-      guard let file = find(name, at: place, &findings) else { continue }
-      if found.contains(where: { $0.path == file.path }) {
-        findings.error("path.doubled", "'\(name)' is named twice", at: place)
-      }
-      found.append(file)
-    }
-    return found
-  }
-
-  /// `workflows/../datasets/x` as a person would type it: `datasets/x`.
-  static func simplified(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
-    }
-    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 }

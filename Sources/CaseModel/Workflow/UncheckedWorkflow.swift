@@ -18,6 +18,7 @@ package struct UncheckedWorkflow: Sendable {
   package var steps: [DecisionStep] = []
   package var budget: BudgetPolicy?
   package var gate: GatePolicy?
+  package var changeControl: ChangeControl?
   /// Relative to the workflow's folder.
   package var datasets: [String] = []
   /// The whole file as it was read.

@@ -21,6 +21,8 @@ package final class Workflow: Sendable {
   package let steps: [DecisionStep]
   package let budget: BudgetPolicy
   package let gate: GatePolicy
+  /// Who has to agree to a change of this version; absent where nobody has.
+  package let changeControl: ChangeControl?
   package let datasets: [String]
   package let source: JSONValue
 
@@ -51,12 +53,14 @@ package final class Workflow: Sendable {
     steps = draft.steps
     self.budget = budget
     self.gate = gate
+    changeControl = draft.changeControl
     datasets = draft.datasets
     source = draft.source
   }
 
   private static let checks: [@Sendable (UncheckedWorkflow, inout Findings) -> Void] = [
     checkOwnership, checkReferences, checkInputNames, checkDecision, checkActions, checkGate,
+    checkChangeControl,
   ]
 
   /// The agents that the decision asks, in the order in which they are declared.
