@@ -26,7 +26,10 @@ struct Casegate: AsyncParsableCommand {
         casegate --version --verbose
       """,
     version: version,
-    subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self, SchemaCommand.self, InitCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, SchemaCommand.self, InitCommand.self,
+      DrillCommand.self,
+    ])
 
   @Flag(help: "With --version: say what this build is made of, and where runs are kept.")
   var verbose = false

@@ -14,6 +14,10 @@ private let gateTable = Table<GatePolicy>(
     Field("errors", errorsTable.codec { _ in 0 }, "how many runs may end in an error; none unless said") {
       $0.errorsAtMost = $1
     },
+    Field(
+      "drills", .list(.word(DrillKind.self), atLeast: 1),
+      "how the boundary is probed with cases derived from the real ones: [missing_input, limits]"
+    ) { $0.drills = $1 },
     Field("slices", slices, "checks on a part of the cases: {\"tag:refund\": {…}}") { $0.checks += $1 },
   ] + Metric.allCases.map { metric in Field(metric.rawValue, check(metric), metric.summary) { $0.checks += $1 } })
 

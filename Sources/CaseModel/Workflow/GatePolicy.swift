@@ -7,6 +7,8 @@ package struct GatePolicy: Sendable {
   /// How many runs may end in a fault of the machinery before no verdict is given.
   package var errorsAtMost = 0
   package var checks: [CheckPolicy] = []
+  /// How the boundary is probed before the verdict.
+  package var drills: [DrillKind] = []
   /// Where it is declared.
   package var source: JSONValue
 

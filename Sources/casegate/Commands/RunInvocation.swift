@@ -68,11 +68,25 @@ struct RunInvocation {
     context.countUnusedReplies = { agents.countUnusedReplies($0) }
     context.requestsInFlight = agents.programs.requestsInFlight
     context.endAgents = agents.programs.start()
-    let runner = Runner(plan: plan, context: context, emit: progress.show)
+    let drill = plan.loaded.workflow.gate.drills
+    let drills = DrillRun(
+      plan.loaded, boundary: plan.loaded.workflow, kinds: drill, agents: agents.agents,
+      requestsInFlight: agents.programs.requestsInFlight)
     // Nothing is started before an interruption would end it.
     let (start, starter) = AsyncStream<Never>.makeStream()
-    let task = Task { () -> Result<RunSummary, RunFailure> in
+    let task = Task { [context] () -> Result<RunSummary, RunFailure> in
       for await _ in start {}
+      var plan = plan
+      if !drill.isEmpty {
+        var findings = Findings()
+        if let report = await drills.report(&findings) {
+          plan.settledChecks += report.checks
+        } else if !Task.isCancelled {
+          _ = await context.endAgents()
+          return .failure(.invalid(findings))
+        }
+      }
+      let runner = Runner(plan: plan, context: context, emit: progress.show)
       do throws(RunFailure) { return .success(try await runner.run()) } catch { return .failure(error) }
     }
     let interruption = Interruption { task.cancel() }
