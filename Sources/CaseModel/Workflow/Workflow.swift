@@ -58,39 +58,6 @@ package final class Workflow: Sendable {
     source = draft.source
   }
 
-  /// A copy that may do other things.
-  private init(_ other: Workflow, actions: [String: Action]) {
-    name = other.name
-    version = other.version
-    summary = other.summary
-    stage = other.stage
-    owners = other.owners
-    workflowOwner = other.workflowOwner
-    exceptionOwner = other.exceptionOwner
-    killSwitch = other.killSwitch
-    inputs = other.inputs
-    requiredInputs = other.requiredInputs
-    self.actions = actions
-    escalations = other.escalations
-    agents = other.agents
-    steps = other.steps
-    budget = other.budget
-    gate = other.gate
-    datasets = other.datasets
-    source = other.source
-  }
-
-  /// The same workflow in which nobody may approve anything under a contract.
-  package func withoutApprovals(under contract: String) -> Workflow {
-    Workflow(
-      self,
-      actions: actions.mapValues { action in
-        var action = action
-        if action.approval == contract { action.approval = nil }
-        return action
-      })
-  }
-
   private static let checks: [@Sendable (UncheckedWorkflow, inout Findings) -> Void] = [
     checkOwnership, checkReferences, checkInputNames, checkDecision, checkActions, checkGate,
     checkChangeControl,

@@ -11,10 +11,15 @@ struct Authority: Sendable {
   private let required: [DemandedField]
   let workflowOwner: AccountableOwner
 
-  init(workflow: Workflow, isKilled: Bool) {
+  /// - Parameter orphaned: a contract under which nobody may approve anything; absent where all hold.
+  init(workflow: Workflow, isKilled: Bool, orphaned: String? = nil) {
     self.workflow = workflow
     self.isKilled = isKilled
-    actions = workflow.actions.mapValues { GovernedAction($0, in: workflow) }
+    actions = workflow.actions.mapValues { action in
+      var action = action
+      if action.approval == orphaned { action.approval = nil }
+      return GovernedAction(action, in: workflow)
+    }
     routes = workflow.escalations.mapValues { EscalationRoute($0) }
     required = workflow.requiredInputs.map { DemandedField($0) }
     workflowOwner = AccountableOwner(name: workflow.workflowOwner.name, role: .workflowOwner)

@@ -17,10 +17,13 @@ package final class DecisionProgram: Sendable {
   /// Whether no case needs an agent's reply.
   package let asksNobody: Bool
 
-  /// - Parameter killSwitch: whether to replay as if the workflow's kill switch had been thrown.
-  package init(_ workflow: Workflow, killSwitch: Bool = false) {
+  /// - Parameters:
+  ///   - killSwitch: whether to replay as if the workflow's kill switch had been thrown.
+  ///   - orphaned: an escalation contract to replay without, as if nobody owned it.
+  package init(_ workflow: Workflow, killSwitch: Bool = false, orphaned: String? = nil) {
     self.workflow = workflow
-    authority = Authority(workflow: workflow, isKilled: killSwitch || workflow.killSwitch?.isOn == true)
+    authority = Authority(
+      workflow: workflow, isKilled: killSwitch || workflow.killSwitch?.isOn == true, orphaned: orphaned)
     var builder = ProgramBuilder()
     steps = workflow.steps.map { builder.step($0) }
     questions = builder.questions

@@ -10,7 +10,7 @@ struct ProbePrograms: Sendable {
     programs[.asReleased] = DecisionProgram(subject.workflow)
     programs[.killed] = DecisionProgram(subject.workflow, killSwitch: true)
     for contract in subject.workflow.escalations.keys {
-      programs[.withoutContract(contract)] = DecisionProgram(subject.workflow.withoutApprovals(under: contract))
+      programs[.withoutContract(contract)] = DecisionProgram(subject.workflow, orphaned: contract)
     }
   }
 
