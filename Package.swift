@@ -77,7 +77,8 @@ let package = Package(
       name: "CaseReplayTests", dependencies: ["CaseReplay", "CaseFiles", "CaseModel", "CaseJSON"],
       swiftSettings: strict),
     .testTarget(
-      name: "CaseJudgementTests", dependencies: ["CaseJudgement", "CaseModel", "CaseJSON"], swiftSettings: strict),
+      name: "CaseJudgementTests", dependencies: ["CaseJudgement", "CaseReplay", "CaseFiles", "CaseModel", "CaseJSON"],
+      swiftSettings: strict),
     .testTarget(
       name: "CaseFilesTests",
       dependencies: ["CaseFiles", "CaseJudgement", "CaseModel", "CaseJSON"], exclude: ["Golden"],

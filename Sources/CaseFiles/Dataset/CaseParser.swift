@@ -7,7 +7,7 @@ package struct ReadCase: Sendable {
   package let line: Int
   /// Where its line begins in the file, so that it can be read again.
   package let byteOffset: Int
-  private let byteCount: Int
+  let byteCount: Int
 
   init(item: Case, line: JSONLines.Line) {
     self.item = item

@@ -80,17 +80,15 @@ extension ChangeList {
     if old != new { add(.neutral, path, "for people to read; nothing decides by it") }
   }
 
-  /// Names that were taken from a list or put on it, one change for each.
+  /// Names that were taken from a list or put on it: one change for those, one for these.
   mutating func list(
     _ path: [String], _ old: [String], _ new: [String], added: (ChangeKind, (String) -> String),
     removed: (ChangeKind, (String) -> String)
   ) {
-    for name in new.distinct where !old.contains(name) {
-      add(added.0, path, old: nil, new: name.printable, added.1(name))
-    }
-    for name in old.distinct where !new.contains(name) {
-      add(removed.0, path, old: name.printable, new: nil, removed.1(name))
-    }
+    let come = new.distinct.filter { !old.contains($0) }
+    let gone = old.distinct.filter { !new.contains($0) }
+    if !come.isEmpty { add(added.0, path, added.1(come.map(\.printable).joined(separator: ", "))) }
+    if !gone.isEmpty { add(removed.0, path, removed.1(gone.map(\.printable).joined(separator: ", "))) }
   }
 }
 

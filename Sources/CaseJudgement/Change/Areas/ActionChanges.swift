@@ -28,8 +28,8 @@ extension ChangeList {
     }
     list(
       path + ["requires"], was.requires.map(\.name), now.requires.map(\.name),
-      added: (.narrowing, { "it does not happen without \($0.printable)" }),
-      removed: (.widerScope, { "it may happen without \($0.printable)" }))
+      added: (.narrowing, { "it does not happen without \($0)" }),
+      removed: (.widerScope, { "it may happen without \($0)" }))
     compareLimits(was, now, path + ["limits"])
     switch (was.approval, now.approval) {
     case (nil, nil): break

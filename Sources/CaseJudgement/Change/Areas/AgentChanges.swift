@@ -48,12 +48,12 @@ extension ChangeList {
     }
     list(
       path + ["files"], was.files, now.files,
-      added: (.narrowing, { "a change of \($0.printable) changes the digest" }),
-      removed: (.widerScope, { "a change of \($0.printable) does not change the digest any more" }))
+      added: (.narrowing, { "a change of \($0) changes the digest" }),
+      removed: (.widerScope, { "a change of \($0) does not change the digest any more" }))
     list(
       path + ["env"], was.environment, now.environment,
-      added: (.newIntegration, { "its program may see \($0.printable)" }),
-      removed: (.narrowing, { "its program does not see \($0.printable) any more" }))
+      added: (.newIntegration, { "its program may see \($0)" }),
+      removed: (.narrowing, { "its program does not see \($0) any more" }))
     remark(path + ["description"], was.description, now.description)
   }
 }

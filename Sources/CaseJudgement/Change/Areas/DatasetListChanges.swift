@@ -4,7 +4,7 @@ extension ChangeList {
   /// Which files of past cases are replayed; what stands in them is compared where files can be read.
   mutating func compareDatasets() {
     list(
-      ["datasets"], old.datasets, new.datasets, added: (.neutral, { "the cases of \($0.printable) are replayed too" }),
-      removed: (.datasetWeakened, { "the cases of \($0.printable) are replayed no more" }))
+      ["datasets"], old.datasets, new.datasets, added: (.neutral, { "the cases of \($0) are replayed too" }),
+      removed: (.datasetWeakened, { "the cases of \($0) are replayed no more" }))
   }
 }

@@ -33,8 +33,8 @@ extension ChangeList {
     }
     list(
       path + ["attach"], was.attach.map(\.name), now.attach.map(\.name),
-      added: (.narrowing, { "\($0.printable) must reach the person" }),
-      removed: (.escalationChanged, { "\($0.printable) need not reach the person any more" }))
+      added: (.narrowing, { "\($0) must reach the person" }),
+      removed: (.escalationChanged, { "\($0) need not reach the person any more" }))
     let severity = path + ["severity"]
     if let before = was.severity, let after = now.severity {
       compare(
@@ -55,8 +55,8 @@ extension ChangeList {
   ) {
     list(
       path + ["approvers"], was.approvers, now.approvers,
-      added: (.approvalChanged, { "\($0.printable) may approve now" }),
-      removed: (.narrowing, { "\($0.printable) may not approve any more" }))
+      added: (.approvalChanged, { "\($0) may approve now" }),
+      removed: (.narrowing, { "\($0) may not approve any more" }))
     guard let owner = now.owner, owner.name != was.owner?.name, !was.mayApprove(owner.name),
       new.actions.values.contains(where: { $0.approval == now.name })
     else { return }

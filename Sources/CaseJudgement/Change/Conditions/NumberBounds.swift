@@ -41,7 +41,8 @@ enum NumberBounds {
 
   /// The greatest number whose distance above a center is at most a tolerance, found by halving.
   private static func last(_ center: Double, _ tolerance: Double) -> Double {
-    var (kept, lost) = (rank(-0x1p51), rank(0x1p51))
+    // One side of zero at a time: the difference of two ranks with different signs may not fit into a word.
+    var (kept, lost) = -center <= tolerance ? (0, rank(0x1p51)) : (rank(-0x1p51), 0)
     while lost - kept > 1 {
       let middle = kept + (lost - kept) / 2
       if number(middle) - center <= tolerance { kept = middle } else { lost = middle }

@@ -2,8 +2,8 @@ import CaseModel
 
 /// Goes through all that can happen to a case under two versions' steps, the same replies given.
 ///
-/// What both versions begin with in the same way decides the same cases alike and is left out; so is what both end
-/// with, for cases that reach it in both. That is less knowledge about a case, never a wrong conclusion.
+/// What both versions begin with in the same way decides the same cases alike, and is only asked whether a difference
+/// behind it can be reached; what both end with in the same way decides cases alike that reach it in both.
 struct DecisionSearch {
   private let old: [DecisionStep]
   private let new: [DecisionStep]
@@ -18,17 +18,28 @@ struct DecisionSearch {
     let room = min(old.count, new.count) - prefix
     suffix = zip(old.reversed(), new.reversed()).prefix(room).prefix { $0.decides(like: $1) }.count
     self.prefix = prefix
-    facts = ConditionFacts((old.dropFirst(prefix) + new.dropFirst(prefix)).compactMap(\.condition))
+    facts = ConditionFacts((old + new.dropFirst(prefix)).compactMap(\.condition))
   }
 
   /// Every pair of paths that may lead to something else.
   ///
   /// - Returns: nothing where there are too many possibilities to go through.
   func pairs() -> Set<PathPair>? {
+    // Knowing less about a case shows more differences than there are, never fewer.
+    pairs(afterPrefix: true) ?? pairs(afterPrefix: false)
+  }
+
+  /// - Parameter afterPrefix: whether to leave out what no case reaches that the shared steps have not decided.
+  private func pairs(afterPrefix: Bool) -> Set<PathPair>? {
     var search = FactSearch(facts.domains)
     var pairs: Set<PathPair> = []
-    let isComplete = search.visitAll { (states) throws(OpenQuestion) in
-      try pair(states)
+    let isComplete = search.visitAll { (states) throws(OpenQuestion) -> PathPair? in
+      guard let pair = try pair(states), !pairs.contains(pair) else { return nil }
+      if afterPrefix {
+        var asked: [String] = []
+        if try ending(of: old, 0..<prefix, states, &asked) != nil { return nil }
+      }
+      return pair
     } _: { pair in
       if let pair { pairs.insert(pair) }
     }
