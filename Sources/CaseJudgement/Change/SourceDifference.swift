@@ -54,6 +54,8 @@ enum UnderstoodKeys {
       .map { ["agents", "*", $0] }
     patterns += ["objective", "window", "volume", "incidents"].map { ["budget", $0] }
     patterns += FailureKind.allCases.map { ["budget", "weights", $0.rawValue] }
+    patterns += [["change_control", "approvers"], ["change_control", "allowed_signers"]]
+    patterns += ChangeKind.allCases.map { ["change_control", "require", $0.rawValue] }
     patterns += [["gate", "cases", "at_least"], ["gate", "errors", "at_most"]]
     for metric in Metric.allCases {
       for key in ["at_least", "at_most", "confidence", "level"] {

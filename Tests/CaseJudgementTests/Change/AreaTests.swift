@@ -137,6 +137,23 @@ import Testing
     Row("[cases.jsonl]", "[]", "datasets", .datasetWeakened, reverse: .neutral),
   ]
 
+  private static let control =
+    "change_control: {approvers: [{name: Ada, principal: a@example.org}], allowed_signers: keys, require: {new_action: 2}}\n"
+
+  static let changeControl = [
+    Row("cases.jsonl]\n\(control)", "cases.jsonl]\n", "change_control", .approvalChanged),
+    Row(
+      "principal: a@example.org}]", "principal: a@example.org}, {name: Eve, principal: e}]",
+      "change_control.approvers", .approvalChanged, reverse: .approvalChanged),
+    Row(
+      "principal: a@example.org", "principal: e@example.org", "change_control.approvers", .approvalChanged,
+      reverse: .approvalChanged),
+    Row(
+      "signers: keys", "signers: others", "change_control.allowed_signers", .approvalChanged,
+      reverse: .approvalChanged),
+    Row("new_action: 2", "new_action: 1", "change_control.require.new_action", .approvalChanged),
+  ]
+
   /// What a table test may have to bring along so that both versions are valid.
   static let companions: [String: [(String, String)]] = [
     "stage: shadow": [("stage: bounded", "stage: shadow")],
@@ -144,8 +161,11 @@ import Testing
     "{type: integer, unit: USD}": [("{type: number, unit: USD}", "{type: integer, unit: USD}")],
   ]
 
-  @Test(arguments: [actions, owners, inputs, escalations, agents, bar].flatMap(\.self)) func row(_ row: Row) throws {
-    let ground = Self.companions[row.change.0] ?? []
+  @Test(arguments: [actions, owners, inputs, escalations, agents, bar, changeControl].flatMap(\.self)) func row(
+    _ row: Row
+  ) throws {
+    let controlled = [("cases.jsonl]\n", "cases.jsonl]\n\(Self.control)")]
+    let ground = Self.companions[row.change.0] ?? (row.subject.hasPrefix("change_control") ? controlled : [])
     let change = row.change.1 == "[]" ? ("datasets: [cases.jsonl]\n", "") : row.change
     let old = try Workflows.changed(ground)
     let new = try Workflows.changed(ground + [change])

@@ -81,7 +81,7 @@ import Testing
     return switch (old.result, new.result) {
     case (.act, .act): "\(old.calls.map(\.call))" != "\(new.calls.map(\.call))" && !new.calls.isEmpty
     case (_, .act): true
-    case (.escalate(let was), .escalate(let now)): was != now
+    case (.escalate(let was), .escalate(let now)): was != now && !wasLeftToAgent
     case (.escalate, .refuse), (.escalate, .error): !wasLeftToAgent
     case (.refuse, .escalate): !wasLeftToAgent
     default: false

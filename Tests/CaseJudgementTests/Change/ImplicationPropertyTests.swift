@@ -6,8 +6,8 @@ import Testing
 
 /// What may be said of two conditions, held against what the evaluation says of thousands of inputs.
 @Suite struct ImplicationPropertyTests {
-  private static let pairs = 2500
-  private static let inputs = 60
+  private static let pairs = 2000
+  private static let inputs = 40
 
   /// Every second pair goes on from one condition; the rest have nothing to do with each other.
   private static func pair(_ seed: UInt64) -> (old: Condition, new: Condition, random: RandomCondition) {
@@ -47,7 +47,7 @@ import Testing
     var counts: [Implication: Int] = [:]
     var plausible = 0
     var shown = 0
-    for seed in 0..<UInt64(Self.pairs) {
+    for seed in 0..<UInt64(Self.pairs / 2) {
       var (old, new, random) = Self.pair(seed)
       let verdict = new.implication(from: old)
       counts[verdict, default: 0] += 1
@@ -62,8 +62,8 @@ import Testing
         if verdict == .same || verdict == .narrower { shown += 1 }
       }
     }
-    #expect(plausible > 300 && Double(shown) > 0.8 * Double(plausible), "\(shown) of \(plausible), \(counts)")
-    for verdict in Implication.allCases { #expect(counts[verdict] ?? 0 > 60, "\(counts)") }
+    #expect(plausible > 200 && Double(shown) > 0.8 * Double(plausible), "\(shown) of \(plausible), \(counts)")
+    for verdict in Implication.allCases { #expect(counts[verdict] ?? 0 > 30, "\(counts)") }
   }
 
   @Test func limitsAreHeldAgainstSamplingToo() {

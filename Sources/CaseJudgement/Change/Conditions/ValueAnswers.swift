@@ -109,22 +109,34 @@ struct ValueAnswers: Sendable {
     return literals.contains { $0.isNull || kinds.contains($0.kind) } ? .no : .unreadable
   }
 
-  /// Whether needles are held, one after the other, until one of them decides.
+  /// Whether needles are held: one that decides is looked for among what is known first, whatever their order.
   private func holding(
     _ needles: [Needle], on cell: ValueCell, _ facts: [ValueFact: Truth], decisive: Truth
   ) throws(OpenFact) -> Truth {
+    guard cell.kind == .string || cell.kind == .array else { return .unreadable }
+    var open: OpenFact?
     for needle in needles {
-      let answer: Truth
-      switch cell {
-      case .text:
-        answer = try needle.folded.map { (folded) throws(OpenFact) in try fact(.contains(folded), facts) } ?? .no
-      case .elements(let list): answer = exact(.containsAny([needle]), list)
-      case .list: answer = try fact(needle.element, facts)
-      case .value, .between, .object: return .unreadable
+      do throws(OpenFact) {
+        if try isHeld(needle, on: cell, facts) == decisive { return decisive }
+      } catch {
+        open = open ?? error
       }
-      if answer == decisive { return decisive }
     }
-    return needles.isEmpty && cell.kind != .string && cell.kind != .array ? .unreadable : decisive.inverted
+    if let open { throw open }
+    return decisive.inverted
+  }
+
+  private func isHeld(
+    _ needle: Needle, on cell: ValueCell, _ facts: [ValueFact: Truth]
+  ) throws(OpenFact) -> Truth {
+    switch cell {
+    case .text:
+      guard let folded = needle.folded else { return .no }
+      return try fact(.contains(folded), facts)
+    case .elements(let list): return exact(.containsAny([needle]), list)
+    case .list: return try fact(needle.element, facts)
+    case .value, .between, .object: return .unreadable
+    }
   }
 
   private func fact(_ fact: ValueFact, _ known: [ValueFact: Truth]) throws(OpenFact) -> Truth {
