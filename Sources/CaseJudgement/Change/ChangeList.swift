@@ -37,7 +37,7 @@ struct ChangeList {
 
   /// What is written at a path, or nothing.
   func text(_ workflow: Workflow, _ path: [String]) -> String? {
-    path.reduce(workflow.source) { value, name in value?[name] }?.shortText
+    path.reduce(workflow.source) { value, name in value?[name] }?.writtenText
   }
 
   /// What stands at a path of the new version, or the nearest part around it that is still there.
@@ -97,4 +97,16 @@ extension [String] {
   fileprivate var distinct: [String] {
     reduce(into: []) { kept, text in if !kept.contains(text) { kept.append(text) } }
   }
+}
+
+extension JSONValue {
+  /// The value as it was written, on one line; a long one to where a difference may be looked for.
+  var writtenText: String {
+    let text = canonicalText.printable
+    if text.count <= Self.shortest { return shortText }
+    return text.count > Self.longest ? text.prefix(Self.longest - 1) + "…" : text
+  }
+
+  private static let shortest = 80
+  private static let longest = 1200
 }

@@ -57,6 +57,8 @@ enum UnderstoodKeys {
     patterns += [["change_control", "approvers"], ["change_control", "allowed_signers"]]
     patterns += ChangeKind.allCases.map { ["change_control", "require", $0.rawValue] }
     patterns += [["gate", "cases", "at_least"], ["gate", "errors", "at_most"]]
+    patterns += [["gate", "drills"]] + ["max_drop", "confidence", "slices"].map { ["gate", "regression", $0] }
+    patterns += ["newly_broken", "critical_newly_broken"].map { ["gate", "regression", $0, "at_most"] }
     for metric in Metric.allCases {
       for key in ["at_least", "at_most", "confidence", "level"] {
         patterns += [["gate", metric.rawValue, key], ["gate", "slices", "*", metric.rawValue, key]]

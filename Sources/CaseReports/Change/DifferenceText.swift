@@ -65,6 +65,12 @@ package struct DifferenceText {
     if change.old == nil, change.new == nil { return [] }
     let line = "    \(old) → \(new)"
     if Columns.width(of: line) <= style.width { return [line] }
-    return ["    - " + Columns.fit(old, style.width - 6), "    + " + Columns.fit(new, style.width - 6)]
+    // What both begin with says nothing: the difference has to be on the screen.
+    let room = style.width - 6
+    let common = zip(old, new).prefix { $0 == $1 }.count
+    let start = common > room / 2 ? common - room / 3 : 0
+    return zip(["-", "+"], [old, new]).map { mark, text in
+      "    \(mark) " + Columns.fit((start > 0 ? "…" : "") + text.dropFirst(start), room)
+    }
   }
 }

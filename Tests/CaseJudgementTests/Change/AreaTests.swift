@@ -134,16 +134,17 @@ import Testing
     Row(
       "pass_rate: {at_least: 0.8}", "pass_rate: {at_least: 0.7}", "gate.slices.tag:refund.pass_rate.at_least",
       .gateLoosened),
+    Row("0}\n  slices", "0}\n  drills: [limits]\n  slices", "gate.drills", .narrowing, reverse: .gateLoosened),
     Row("[cases.jsonl]", "[]", "datasets", .datasetWeakened, reverse: .neutral),
   ]
 
   private static let control =
-    "change_control: {approvers: [{name: Ada, principal: a@example.org}], allowed_signers: keys, require: {new_action: 2}}\n"
+    "change_control: {approvers: [{name: Ada, principal: a@example.org}, {name: Bob, principal: b}], allowed_signers: keys, require: {new_action: 2}}\n"
 
   static let changeControl = [
     Row("cases.jsonl]\n\(control)", "cases.jsonl]\n", "change_control", .approvalChanged),
     Row(
-      "principal: a@example.org}]", "principal: a@example.org}, {name: Eve, principal: e}]",
+      "principal: b}]", "principal: b}, {name: Eve, principal: e}]",
       "change_control.approvers", .approvalChanged, reverse: .approvalChanged),
     Row(
       "principal: a@example.org", "principal: e@example.org", "change_control.approvers", .approvalChanged,

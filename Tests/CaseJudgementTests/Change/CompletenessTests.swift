@@ -89,6 +89,29 @@ import Testing
     #expect(changes.kinds == [.neutral] && changes.first?.subject == path, "\(changes.lines)")
   }
 
+  /// The bounds of a regression are compared as they are written, so that they are known before they are read.
+  @Test(
+    arguments: [
+      (#"{"max_drop":0.02}"#, #"{"max_drop":0.05}"#, "gate.regression.max_drop"),
+      (#"{"max_drop":0.02}"#, #"{"max_drop":0.02,"confidence":0.9}"#, "gate.regression.confidence"),
+      (#"{"max_drop":0.02,"slices":["tag:x"]}"#, #"{"max_drop":0.02}"#, "gate.regression.slices"),
+      (
+        #"{"max_drop":0.02,"newly_broken":{"at_most":3}}"#, #"{"max_drop":0.02,"newly_broken":{"at_most":4}}"#,
+        "gate.regression.newly_broken.at_most"
+      ),
+      (
+        #"{"max_drop":0.02,"critical_newly_broken":{"at_most":0}}"#, #"{"max_drop":0.02}"#,
+        "gate.regression.critical_newly_broken.at_most"
+      ),
+    ])
+  func aRegressionThatMayBeLargerLoosens(strict: String, loose: String, path: String) throws {
+    let old = try workflow(#"{"gate":{"regression":\#(strict)}}"#)
+    let new = try workflow(#"{"gate":{"regression":\#(loose)}}"#)
+    let changes = ChangeClassifier.changes(from: old, to: new)
+    #expect(changes.kinds == [.gateLoosened] && changes.first?.subject == path, "\(changes.lines)")
+    #expect(ChangeClassifier.changes(from: new, to: old).kinds == [.narrowing])
+  }
+
   @Test func theVersionAndTheOrderOfKeysAreNoChange() throws {
     let old = try Workflows.changed([])
     let new = try Workflows.changed([

@@ -141,9 +141,9 @@ import Testing
     let change = try #require(changes.first)
     // Cases below the floor may be spam, or anything else that a rule behind it decides.
     #expect(changes.kinds == [.looserThreshold, .escalationChanged], "\(changes.lines)")
-    #expect(change.subject == "decide.floor")
+    #expect(change.subject == "decide.floor.when.r.confidence.below")
     #expect(change.explanation.contains("went to desk"), "\(changes.lines)")
     #expect(change.location?.line == 37)
-    #expect(change.new?.contains("0.5") == true)
+    #expect(change.old == "0.6" && change.new == "0.5")
   }
 }

@@ -22,6 +22,11 @@ extension ChangeList {
       }
       compareCheck(was, now)
     }
+    list(
+      ["gate", "drills"], old.gate.drills.map(\.rawValue), new.gate.drills.map(\.rawValue),
+      added: (.narrowing, { "the boundary is probed before the verdict: \($0)" }),
+      removed: (.gateLoosened, { "the boundary is not probed any more before the verdict: \($0)" }))
+    compareRegression()
   }
 
   private mutating func compareCheck(_ was: CheckPolicy, _ now: CheckPolicy) {

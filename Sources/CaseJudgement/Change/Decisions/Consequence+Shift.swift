@@ -20,7 +20,7 @@ enum CaseEnd {
   /// - Other output is wider, less output is narrowing.
   static func shift(from old: CaseEnd, to new: CaseEnd) -> ConsequenceShift? {
     guard let kind = kind(from: old, to: new) else { return nil }
-    return ConsequenceShift(kind: kind, explanation: "cases that \(old.past) now \(new.present)")
+    return ConsequenceShift(kind: kind, explanation: "cases that \(old.past) \(new.present)")
   }
 
   private static func kind(from old: CaseEnd, to new: CaseEnd) -> ChangeKind? {
@@ -64,12 +64,12 @@ enum CaseEnd {
   /// What happens to the cases.
   private var present: String {
     switch self {
-    case .error: "end in an error"
-    case .consequence(.act(let action?, _, _)): "are acted on by \(action.printable)"
-    case .consequence(.act(nil, _, _)): "get an answer"
-    case .consequence(.refuse(let reason, _)): "are refused (\(reason.rawValue))"
-    case .consequence(.escalate(let contract, _)): "go to \(contract.printable)"
-    case .consequence(.adopt(let agent)): "are left to \(agent.printable)"
+    case .error: "now end in an error"
+    case .consequence(.act(let action?, _, _)): "are now acted on by \(action.printable)"
+    case .consequence(.act(nil, _, _)): "now get an answer"
+    case .consequence(.refuse(let reason, _)): "are now refused (\(reason.rawValue))"
+    case .consequence(.escalate(let contract, _)): "now go to \(contract.printable)"
+    case .consequence(.adopt(let agent)): "are now left to \(agent.printable)"
     }
   }
 }

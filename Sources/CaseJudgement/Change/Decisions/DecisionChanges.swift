@@ -16,14 +16,29 @@ extension ChangeList {
     let was = item.old.map { old.steps[$0] }
     let now = item.new.map { new.steps[$0] }
     let step = item.new.map { new.steps[$0].name(at: $0) } ?? item.old.map { old.steps[$0].name(at: $0) } ?? ""
-    let isMoved = if case .moved = item { true } else { false }
-    let texts =
-      isMoved
-      ? (old: item.old.map { "step \($0 + 1)" }, new: item.new.map { "step \($0 + 1)" })
-      : (old: was?.source.shortText, new: now?.source.shortText)
+    var path = ["decide", step]
+    var texts = (old: was?.source.writtenText, new: now?.source.writtenText)
+    switch item {
+    case .moved(let before, let after): texts = ("step \(before + 1)", "step \(after + 1)")
+    case .changed, .renamed:
+      if let was, let now, let part = Self.onlyDifference(was.source, now.source) {
+        path += part.path
+        texts = (part.old, part.new)
+      }
+    case .added, .removed: break
+    }
     add(
-      shift.kind, ["decide", step], old: texts.old, new: texts.new, shift.explanation,
-      at: now?.source ?? new.source["decide"])
+      shift.kind, path, old: texts.old, new: texts.new, shift.explanation, at: now?.source ?? new.source["decide"])
+  }
+
+  /// The one part of a step that differs; nothing where there are several.
+  private static func onlyDifference(
+    _ old: JSONValue, _ new: JSONValue
+  ) -> (path: [String], old: String?, new: String?)? {
+    let differences = SourceDifference.all(between: old, and: new)
+    guard differences.count == 1, let path = differences.first else { return nil }
+    let texts = [old, new].map { root in path.reduce(Optional(root)) { value, name in value?[name] }?.writtenText }
+    return (path, texts[0], texts[1])
   }
 }
 
