@@ -89,10 +89,15 @@ struct DecisionEffects {
     )
   }
 
-  /// The item that a difference comes from: the one that decides now, or else the one that decided before.
+  /// The item that a difference comes from: the rule that takes the case now, or the one that let it go before.
   private func cause(of pair: PathPair) -> Int {
-    firstItem { $0.new != nil && $0.new == pair.new.step }
-      ?? firstItem { $0.old != nil && $0.old == pair.old.step } ?? 0
+    let taker = firstItem { $0.new != nil && $0.new == pair.new.step }
+    let loser = firstItem { $0.old != nil && $0.old == pair.old.step }
+    guard let taker, let loser else { return taker ?? loser ?? 0 }
+    // The rule that decided before, where it stands above the one that decides now and does not take the case.
+    if let place = items[loser].new, let now = pair.new.step { return place < now ? loser : taker }
+    if let place = items[taker].old, let before = pair.old.step { return before < place ? loser : taker }
+    return taker
   }
 
   /// The step that asks an agent, where it is one of the items.
