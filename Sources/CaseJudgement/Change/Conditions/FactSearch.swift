@@ -12,15 +12,18 @@ struct OpenQuestion: Error {
 /// A backtracking search: evaluate until a fact is missing, then go on once for each answer that it can have.
 struct FactSearch {
   /// How many evaluations are made before the search gives up; what it gives up on cannot be decided.
-  static let patience = 20_000
+  private static let patience = 20_000
+  /// How many things may be asked about in all evaluations together, so that long lists take no longer.
+  private static let effort = 10_000_000
 
   private let domains: [ValueDomain]
   private var states: [ValueState]
-  private var left = Self.patience
+  private var left: Int
 
   init(_ domains: [ValueDomain]) {
     self.domains = domains
     states = domains.map { _ in ValueState() }
+    left = min(Self.patience, Self.effort / max(1, domains.reduce(0) { $0 + $1.size }))
   }
 
   /// Visits every result that an evaluation can come to.

@@ -114,29 +114,20 @@ struct ValueAnswers: Sendable {
     _ needles: [Needle], on cell: ValueCell, _ facts: [ValueFact: Truth], decisive: Truth
   ) throws(OpenFact) -> Truth {
     guard cell.kind == .string || cell.kind == .array else { return .unreadable }
-    var open: OpenFact?
+    if needles.contains(where: { $0.fact(on: cell).map { facts[$0] == decisive } ?? false }) { return decisive }
     for needle in needles {
-      do throws(OpenFact) {
-        if try isHeld(needle, on: cell, facts) == decisive { return decisive }
-      } catch {
-        open = open ?? error
-      }
+      if try isHeld(needle, on: cell, facts) == decisive { return decisive }
     }
-    if let open { throw open }
     return decisive.inverted
   }
 
   private func isHeld(
     _ needle: Needle, on cell: ValueCell, _ facts: [ValueFact: Truth]
   ) throws(OpenFact) -> Truth {
-    switch cell {
-    case .text:
-      guard let folded = needle.folded else { return .no }
-      return try fact(.contains(folded), facts)
-    case .elements(let list): return exact(.containsAny([needle]), list)
-    case .list: return try fact(needle.element, facts)
-    case .value, .between, .object: return .unreadable
-    }
+    if let fact = needle.fact(on: cell) { return try self.fact(fact, facts) }
+    // A number stands in no text; what a list of known elements holds is known.
+    if case .elements(let list) = cell { return exact(.containsAny([needle]), list) }
+    return .no
   }
 
   private func fact(_ fact: ValueFact, _ known: [ValueFact: Truth]) throws(OpenFact) -> Truth {
@@ -151,6 +142,12 @@ struct ValueAnswers: Sendable {
 }
 
 extension Needle {
-  /// Whether a list has an element that is the needle; letter case does not count.
-  fileprivate var element: ValueFact { folded.map(ValueFact.elementText) ?? .elementValue(value.canonicalText) }
+  /// What has to be known to say whether it is held; letter case does not count.
+  fileprivate func fact(on cell: ValueCell) -> ValueFact? {
+    switch cell {
+    case .text: folded.map(ValueFact.contains)
+    case .list: folded.map(ValueFact.elementText) ?? .elementValue(value.canonicalText)
+    case .value, .between, .elements, .object: nil
+    }
+  }
 }

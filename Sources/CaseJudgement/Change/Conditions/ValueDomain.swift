@@ -9,6 +9,8 @@ import CaseModel
 struct ValueDomain: Sendable {
   let cells: [ValueCell]
   let answers: ValueAnswers
+  /// How many things are asked about.
+  let size: Int
 
   /// - Parameters:
   ///   - questions: all that two versions ask about the place.
@@ -16,6 +18,7 @@ struct ValueDomain: Sendable {
   init(_ questions: [Matcher], _ reading: Matcher.Reading, isThere: Bool = false) {
     let leaves = questions.flatMap(\.leaves)
     answers = ValueAnswers(reading: reading, wholes: leaves.filter(\.isWhole))
+    size = leaves.reduce(0) { $0 + $1.size }
     var seen: Set<[Truth]> = []
     cells = Self.cells(leaves).filter { [answers] cell in
       if isThere && !cell.isThere { return false }
@@ -64,6 +67,17 @@ extension Matcher {
     case .object, .list: true
     case .above, .atLeast, .below, .atMost, .within: NumberBounds.bounds(of: self) == nil
     default: false
+    }
+  }
+
+  /// How many things a question looks for.
+  fileprivate var size: Int {
+    switch self {
+    case .oneOf(let values), .set(let values): values.count
+    case .containsAny(let needles), .containsAll(let needles): needles.count
+    case .equals, .above, .atLeast, .below, .atMost, .within, .startsWith, .matches, .exists, .not, .all, .any, .object,
+      .list:
+      1
     }
   }
 
