@@ -14,7 +14,7 @@ struct FactSearch {
   /// How many evaluations are made before the search gives up; what it gives up on cannot be decided.
   private static let patience = 20_000
   /// How many things may be asked about in all evaluations together, so that long lists take no longer.
-  private static let effort = 10_000_000
+  private static let effort = 3_000_000
 
   private let domains: [ValueDomain]
   private var states: [ValueState]
