@@ -27,15 +27,19 @@ package struct RevisionReader: Sendable {
 
   /// - Parameters:
   ///   - workflow: the file as it stands in the working tree, as the user typed it.
+  ///   - name: what the workflow calls itself, by which it is found where its file has moved.
   ///   - revision: `origin/main`, a tag, a commit.
   /// - Returns: nothing where it cannot be read; the findings say why.
   package func load(
-    _ workflow: String, at revision: String, _ findings: inout Findings
+    _ workflow: String, called name: String? = nil, at revision: String, _ findings: inout Findings
   ) async -> RevisionContent? {
     do throws(EvidenceFault) {
       let commit = try await repository.resolve(revision)
-      let path = ProjectRoot(of: workflow).relative(workflow)
-      guard let entry = try await repository.entries([path], at: commit).first else { return .new(commit) }
+      let here = ProjectRoot(of: workflow).relative(workflow)
+      var found = try await repository.entries([here], at: commit).first
+      if found == nil, let name { found = try await moved(name, commit) }
+      guard let entry = found else { return .new(commit) }
+      let path = entry.path
       let folder = try RevisionFolder()
       let reading = Reading(repository: repository, revision: revision, commit: commit, folder: folder)
       guard try await reading.write([entry], &findings) else { return nil }
@@ -50,6 +54,19 @@ package struct RevisionReader: Sendable {
       findings.add(error.finding)
       return nil
     }
+  }
+
+  /// The workflow of a name, wherever its file was.
+  private func moved(_ name: String, _ commit: CommitID) async throws(EvidenceFault) -> GitRepository.TreeEntry? {
+    var found: [GitRepository.TreeEntry] = []
+    for entry in try await repository.allEntries(at: commit)
+    where entry.kind == .file && (entry.path.hasSuffix(".yaml") || entry.path.hasSuffix(".yml")) {
+      if NamedPaths(in: try await repository.bytes(of: entry)).workflow == name { found.append(entry) }
+    }
+    if found.count <= 1 { return found.first }
+    throw EvidenceFault(
+      "git.moved", "\(commit.short) has the workflow \(name) twice: \(found.map(\.path).joined(separator: ", "))",
+      hint: "give one of them another name in a change of its own")
   }
 
   /// A path from the root for a name that a workflow has for a file; nothing where it lies outside.

@@ -7,13 +7,17 @@ import CaseModel
 package struct NamedPaths: Sendable, Equatable {
   /// Relative to the workflow's folder, as they are written.
   package let paths: [String]
+  /// What the workflow calls itself; nothing where the text is no workflow.
+  package let workflow: String?
 
-  package init(in workflow: [UInt8]) {
+  package init(in text: [UInt8]) {
     var ignored = Findings()
-    guard let source = YAMLReader.read(workflow, name: "", &ignored) else {
+    guard let source = YAMLReader.read(text, name: "", &ignored) else {
       paths = []
+      workflow = nil
       return
     }
+    workflow = source["casegate"] == nil ? nil : source["name"]?.string
     var named = Self.list(source["datasets"])
     if let agents = source["agents"] {
       for agent in agents.members {

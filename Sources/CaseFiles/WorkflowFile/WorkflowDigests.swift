@@ -13,6 +13,14 @@ package struct WorkflowDigests: Sendable, Equatable {
   package let agents: [NamedDigest]
   /// Each file that the workflow names, except datasets.
   package let files: [NamedDigest]
+  /// Those of `files` that say who may agree to a change, which decides about no case.
+  package let judges: [NamedDigest]
+  /// What decides about cases, but for what agents were recorded to say.
+  package let rules: Digest
+  /// Each agent's definition and files, without its recording.
+  package let programs: [NamedDigest]
+  /// Each agent's recording, under the name of the agent.
+  package let recordings: [NamedDigest]
 
   package struct NamedDigest: Sendable, Equatable {
     package let name: String
@@ -22,19 +30,27 @@ package struct WorkflowDigests: Sendable, Equatable {
   init(_ draft: UncheckedWorkflow, files named: NamedFiles, _ findings: inout Findings) {
     var files: [NamedDigest] = []
     var agents: [NamedDigest] = []
-    // Who may agree to a change decides about no case.
+    var programs: [NamedDigest] = []
+    var recordings: [NamedDigest] = []
     var judges: [NamedDigest] = []
     for agent in draft.agents {
       var own: [NamedDigest] = []
+      var made: [NamedDigest] = []
       for (name, key) in agent.files.map({ ($0, "files") })
         + [agent.recording].compactMap({ $0 }).map({ ($0, "recording") })
       {
         guard let file = named.find(name, at: agent.source[key] ?? agent.source, &findings),
           let digest = Self.digest(of: file, &findings)
         else { continue }
+        if key == "recording" {
+          recordings.append(NamedDigest(name: agent.name, digest: digest))
+        } else {
+          made.append(NamedDigest(name: file.relativePath, digest: digest))
+        }
         own.append(NamedDigest(name: file.relativePath, digest: digest))
       }
       agents.append(NamedDigest(name: agent.name, digest: Self.digest(agent.source, own)))
+      programs.append(NamedDigest(name: agent.name, digest: Self.digest(agent.source.without(["recording"]), made)))
       files += own.filter { file in !files.contains { $0.name == file.name } }
     }
     if let name = draft.changeControl?.allowedSigners {
@@ -44,10 +60,14 @@ package struct WorkflowDigests: Sendable, Equatable {
       }
     }
     self.files = files + judges
+    self.judges = judges
     self.agents = agents
+    self.programs = programs
+    self.recordings = recordings
     whole = Self.digest(draft.source.without(["version"]), files + judges)
-    behaviour = Self.digest(
-      draft.source.without(["version", "summary", "datasets", "gate", "budget", "change_control"]), files)
+    let decisive = draft.source.without(["version", "summary", "datasets", "gate", "budget", "change_control"])
+    behaviour = Self.digest(decisive, files)
+    rules = Self.digest(decisive.without(["agents"]), programs)
     bar = Self.digest(draft.source.only(["gate", "budget"]), [])
   }
 
@@ -72,6 +92,11 @@ package struct WorkflowDigests: Sendable, Equatable {
       return nil
     }
   }
+}
+
+extension [WorkflowDigests.NamedDigest] {
+  /// The digest under a name; nothing where there is none.
+  package subscript(name: String) -> Digest? { first { $0.name == name }?.digest }
 }
 
 extension JSONValue {

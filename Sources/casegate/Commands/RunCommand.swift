@@ -23,6 +23,7 @@ struct RunCommand: AsyncParsableCommand {
           --dataset datasets/support_triage_200.jsonl --pass-rate 0.92
         casegate run workflows/support-triage.yaml --tag refund
         casegate run workflows/support-triage.yaml --json > verdict.json
+        casegate run workflows/support-triage.yaml --base origin/main
         casegate run workflows/support-triage.yaml \\
           --output junit.xml --output summary.md
       """)
@@ -62,6 +63,17 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "n"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Hold the workflow against what it was at a git revision: demand approvals, the right version, and that nothing "
+        + "which judges it changed with it.", valueName: "revision"))
+  var base: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --base: the day on which approvals must not have expired; today or later.", valueName: "date"))
+  var asOf: String?
+
   @Flag(help: "Rehearse the kill switch: no action above recommend may come out; never promotes.")
   var killSwitch = false
 
@@ -91,6 +103,7 @@ struct RunCommand: AsyncParsableCommand {
       throw ValidationError("--pass-rate takes a share between 0 and 1: 92 % is 0.92.")
     }
     if dryRun, !outputs.isEmpty { throw ValidationError("--dry-run gives no result that --output could write.") }
+    if asOf != nil, base == nil { throw ValidationError("--as-of is about approvals; it takes --base.") }
     if json, quiet { throw ValidationError("--json and --quiet exclude each other.") }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseAgents
+import CaseEvidence
 import CaseFiles
 import CaseJudgement
 import CaseModel
@@ -40,8 +41,9 @@ struct RunInvocation {
     VersionDrift.check(loaded, in: RunStore(root: loaded.root), &findings)
     let datasets = DatasetLocator.locate(command.datasets, root: loaded.root, &findings)
     let selection = Selection(limit: command.limit, caseIDs: command.caseIDs, tags: command.tags)
+    let today = try CalendarDate.asOf(command.asOf)
     guard
-      let plan = RunPlan(
+      var plan = RunPlan(
         loaded, datasets: datasets, repeats: command.repeats, selection: selection, isKilled: command.killSwitch,
         jobs: command.jobs ?? ProcessInfo.processInfo.activeProcessorCount, extraChecks: extra, &findings)
     else { return refuse(findings, with: .invalid) }
@@ -49,6 +51,16 @@ struct RunInvocation {
     guard let agents = AgentWiring(loaded, jobs: plan.jobs, environment: environment, &findings) else {
       return refuse(findings, with: .invalid)
     }
+    var base: BaseRevision?
+    if let revision = command.base, !command.dryRun {
+      guard let report = await BaseControl(revision: revision, today: today).judge(loaded, &findings) else {
+        return refuse(findings, with: .noVerdict)
+      }
+      plan.settledChecks += report.checks
+      base = report.base
+    }
+    // The base's files stay until the run has ended.
+    defer { withExtendedLifetime(base) {} }
     show(findings)
     if command.dryRun {
       if command.json {

@@ -1,4 +1,5 @@
 import CaseAgents
+import CaseEvidence
 import Foundation
 import Synchronization
 
@@ -14,6 +15,7 @@ struct Interruption {
       source.setEventHandler {
         if !first.isNow() {
           ProcessGroups.endAll()
+          RevisionFolder.removeAll()
           _exit(ExitStatus.interrupted.rawValue)
         }
         cancel()

@@ -1,0 +1,20 @@
+package import CaseModel
+
+/// Which approvals of a change count, and why the others do not.
+package struct ApprovalCount: Sendable, Equatable {
+  /// One that counts.
+  package struct Approval: Sendable, Equatable {
+    package let approver: Approver
+    package let until: CalendarDate
+    package let file: String
+  }
+
+  /// One that does not.
+  package struct Rejection: Sendable, Equatable {
+    package let file: String
+    package let reason: String
+  }
+
+  package var approvals: [Approval] = []
+  package var rejections: [Rejection] = []
+}

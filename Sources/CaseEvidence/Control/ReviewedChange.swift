@@ -1,0 +1,135 @@
+package import CaseFiles
+import CaseJSON
+package import CaseJudgement
+package import CaseModel
+
+/// A change of a workflow since a revision, as git and the files tell of it.
+package struct ReviewedChange: Sendable {
+  package let base: BaseRevision
+  package let head: LoadedWorkflow
+  package let range: RevisionRange
+  /// All differences by their meaning.
+  package let changes: [WorkflowChange]
+  package let facts: ProvenanceCheck.Facts
+  private let repository: GitRepository
+
+  /// - Throws: where git cannot be asked, or a file cannot be read.
+  package init(
+    from base: BaseRevision, to head: LoadedWorkflow, range: RevisionRange, classified: [WorkflowChange],
+    in repository: GitRepository
+  ) async throws(EvidenceFault) {
+    self.base = base
+    self.head = head
+    self.range = range
+    self.repository = repository
+    let ledger = try LedgerChange(from: base.loaded, to: head)
+    changes = classified + [ledger.change(of: head.workflow)].compactMap(\.self)
+    var facts = ProvenanceCheck.Facts()
+    let (old, new) = (base.loaded.digests, head.digests)
+    facts.rulesChanged = old.rules != new.rules
+    facts.barChanged = old.bar != new.bar
+    facts.ledger = ledger
+    facts.changes = changes
+    for recording in Set(old.recordings.map(\.name)).union(new.recordings.map(\.name)).sorted() {
+      if old.recordings[recording] == new.recordings[recording] { continue }
+      if old.programs[recording] == new.programs[recording] {
+        facts.doctoredRecordings.append(recording)
+      } else {
+        facts.newRecordings.append(recording)
+      }
+    }
+    facts.ciFiles = try await repository.changedFiles(since: base.commit).filter(CIFiles.contains)
+    self.facts = facts
+  }
+
+  /// The checks that rest on the change, whatever the run comes to.
+  ///
+  /// - Parameter today: the day on which an approval must not have expired.
+  package func checks(today: CalendarDate, _ findings: inout Findings) async -> [CheckResult] {
+    let provenance = ProvenanceCheck(facts)
+    for finding in provenance.findings { findings.add(finding) }
+    let rise = VersionComparison.rise(from: base.loaded, to: head, changes)
+    return [await changeControl(today: today, &findings), rise.check, provenance.result]
+  }
+
+  private func changeControl(today: CalendarDate, _ findings: inout Findings) async -> CheckResult {
+    guard let control = base.loaded.workflow.changeControl else { return undemanded }
+    let check = ChangeControlCheck(control, changes: changes)
+    if check.demanded == 0 { return check.result(.counted(ApprovalCount())) }
+    do throws(EvidenceFault) {
+      let uncommitted = try await repository.uncommitted(governedFiles, since: range.head)
+      if !uncommitted.isEmpty { return check.result(.uncommitted(uncommitted)) }
+      var unreadable = Findings()
+      let entries = ApprovalFolder(of: head).entries(&unreadable)
+      findings.append(unreadable)
+      let count = try await verifier(control, today: today).count(entries)
+      report(count, &findings)
+      if let finding = unreadable.kept.first { return check.result(.unreadable(finding.message)) }
+      return check.result(.counted(count))
+    } catch {
+      findings.add(error.finding)
+      return check.result(.unreadable(error.finding.message))
+    }
+  }
+
+  /// What tells which approvals count.
+  package func verifier(
+    _ control: ChangeControl, today: CalendarDate
+  ) async throws(EvidenceFault) -> ApprovalVerifier {
+    guard let signers = base.allowedSigners else {
+      throw EvidenceFault("approval.no-signers", "\(base.loaded.name) names no allowed signers")
+    }
+    return ApprovalVerifier(
+      control, allowedSigners: signers, subject: try ApprovalSubject(from: base.loaded, to: head, changes: changes),
+      commits: try await repository.commits(after: range.base, upTo: range.head, touching: governedFiles),
+      today: today)
+  }
+
+  /// The files that the version before and the version after are made of, and are judged by.
+  private var governedFiles: [String] {
+    Set([base.loaded, head].flatMap(\.governedFiles)).sorted()
+  }
+
+  /// Nobody was asked to agree to changes; whoever reads the verdict should know.
+  private var undemanded: CheckResult {
+    let count = changes.count { $0.kind.widens }
+    if count == 0 {
+      return CheckResult(
+        ChangeControlCheck.name, .holds, effect: .promote, observed: "0", demanded: "≥ 0",
+        explanation: "the change widens nothing")
+    }
+    var result = CheckResult(
+      ChangeControlCheck.name, .fails, effect: .promote, observed: "0", demanded: "≥ 0",
+      explanation:
+        "\(base.loaded.name) has no change_control: \(count == 1 ? "1 change that widens" : "\(count) changes that widen")"
+        + " took nobody's approval")
+    result.level = CheckPolicy.Level.warn
+    return result
+  }
+
+  private func report(_ count: ApprovalCount, _ findings: inout Findings) {
+    for rejection in count.rejections {
+      findings.add(
+        Finding(
+          .warning, "approval.not-counted", "an approval does not count: \(rejection.reason)",
+          location: .init(file: rejection.file, line: 1, column: 1)))
+    }
+  }
+}
+
+extension BaseRevision {
+  /// The file with the keys as it was; absolute.
+  var allowedSigners: String? {
+    loaded.digests.judges.first.map { folder.path + "/" + $0.name }
+  }
+}
+
+extension LoadedWorkflow {
+  /// The files that the workflow is made of, and those that it is judged by, from the project's root.
+  var governedFiles: [String] {
+    let workflow = root.relative(path)
+    let ledger = self.workflow.budget.incidents.flatMap { RevisionReader.path($0, beside: workflow) }
+    return [workflow] + digests.files.map(\.name) + digests.judges.map(\.name) + datasets.map(\.relativePath)
+      + [ledger].compactMap(\.self)
+  }
+}
