@@ -28,7 +28,7 @@ struct Casegate: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, SchemaCommand.self, InitCommand.self,
-      DrillCommand.self, DiffCommand.self, ApproveCommand.self,
+      DrillCommand.self, DiffCommand.self, ApproveCommand.self, WaiveCommand.self,
     ])
 
   @Flag(help: "With --version: say what this build is made of, and where runs are kept.")

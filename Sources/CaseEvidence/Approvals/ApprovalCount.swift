@@ -1,3 +1,4 @@
+import CaseJSON
 package import CaseModel
 
 /// Which approvals of a change count, and why the others do not.
@@ -13,6 +14,11 @@ package struct ApprovalCount: Sendable, Equatable {
   package struct Rejection: Sendable, Equatable {
     package let file: String
     package let reason: String
+
+    package func finding(_ code: String, _ what: String) -> Finding {
+      Finding(
+        .warning, code, "\(what): \(reason)", location: SourceLocation(file: file, line: 1, column: 1))
+    }
   }
 
   package var approvals: [Approval] = []

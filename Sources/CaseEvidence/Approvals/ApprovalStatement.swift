@@ -60,39 +60,38 @@ package struct ApprovalStatement: Sendable, Equatable {
   /// Reads what was signed as a statement about a change.
   ///
   /// - Returns: the statement, or why these bytes are not one about it.
-  package static func read(_ bytes: [UInt8], about subject: ApprovalSubject) -> Result<ApprovalStatement, Mismatch> {
+  package static func read(_ bytes: [UInt8], about subject: ApprovalSubject) -> Result<
+    ApprovalStatement, StatementMismatch
+  > {
     let scanned = JSONScanner.scan(bytes)
     guard scanned.faults.isEmpty, let root = scanned.document?.root, root["record"]?.string == "casegate.approval"
     else {
-      return .failure(Mismatch(reason: "what was signed is no approval"))
+      return .failure(StatementMismatch(reason: "what was signed is no approval"))
     }
     guard root["v"]?.int == version else {
-      return .failure(Mismatch(reason: "it is of another format than \(version)"))
+      return .failure(StatementMismatch(reason: "it is of another format than \(version)"))
     }
     guard let principal = root["principal"]?.string, let why = root["why"]?.string, !why.isEmpty else {
-      return .failure(Mismatch(reason: "it does not say who approves, or why"))
+      return .failure(StatementMismatch(reason: "it does not say who approves, or why"))
     }
     guard let until = root["until"]?.string.flatMap({ CalendarDate($0) }) else {
-      return .failure(Mismatch(reason: "it has no day on which it expires"))
+      return .failure(StatementMismatch(reason: "it has no day on which it expires"))
     }
     let expected: [(String, String, String)] = [
       ("workflow", subject.workflow, "it is for another workflow"), ("path", subject.path, "it is for another file"),
       ("head", subject.head, "it is for another version than this one"),
       ("base", subject.base, "it is for a change of another version than the base"),
     ]
-    for (key, value, reason) in expected where root[key]?.string != value { return .failure(Mismatch(reason: reason)) }
+    for (key, value, reason) in expected where root[key]?.string != value {
+      return .failure(StatementMismatch(reason: reason))
+    }
     let statement = ApprovalStatement(subject, principal: principal, why: why, until: until)
     // Whatever else is in it, or not: the changes, the data, a key that nobody knows.
     if statement.bytes == bytes { return .success(statement) }
     let expectedRoot = JSONScanner.scan(statement.bytes).document?.root
     let listsTheChanges = expectedRoot?["changes"].map { $0 == root["changes"] } ?? false
     return .failure(
-      Mismatch(
+      StatementMismatch(
         reason: listsTheChanges ? "it is for other data than this" : "it does not list the changes that were made"))
-  }
-
-  /// Why signed bytes are no statement about a change.
-  package struct Mismatch: Error {
-    package let reason: String
   }
 }

@@ -1,34 +1,19 @@
-package import CaseModel
-import Foundation
+import CaseModel
 
 /// Tells which of the approvals that lie beside a workflow count for a change of it.
 ///
 /// Everything that decides comes from before the change: who may approve, and whose the keys are.
 package struct ApprovalVerifier: Sendable {
-  /// Of the version before the change.
-  private let control: ChangeControl
-  /// As the file was before the change; absolute.
-  private let allowedSigners: String
+  private let signatories: Signatories
   private let subject: ApprovalSubject
-  /// The commits that made the change.
-  private let commits: [Commit]
-  private let today: CalendarDate
-  private let signatures: SSHSignatures
 
-  package init(
-    _ control: ChangeControl, allowedSigners: String, subject: ApprovalSubject, commits: [Commit],
-    today: CalendarDate, signatures: SSHSignatures = SSHSignatures()
-  ) {
-    self.control = control
-    self.allowedSigners = allowedSigners
+  package init(_ signatories: Signatories, subject: ApprovalSubject) {
+    self.signatories = signatories
     self.subject = subject
-    self.commits = commits
-    self.today = today
-    self.signatures = signatures
   }
 
   /// - Throws: where ssh-keygen cannot be asked.
-  package func count(_ entries: [ApprovalFolder.Entry]) async throws(EvidenceFault) -> ApprovalCount {
+  package func count(_ entries: [StatementFolder.Entry]) async throws(EvidenceFault) -> ApprovalCount {
     var count = ApprovalCount()
     var keys: Set<String> = []
     for entry in entries {
@@ -55,11 +40,13 @@ package struct ApprovalVerifier: Sendable {
     case rejected(String)
   }
 
-  private func judge(_ entry: ApprovalFolder.Entry) async throws(EvidenceFault) -> Judgement {
-    guard FileManager.default.fileExists(atPath: entry.signature) else {
-      return .rejected("there is no signature beside it")
+  private func judge(_ entry: StatementFolder.Entry) async throws(EvidenceFault) -> Judgement {
+    let approver: Approver
+    let key: String
+    switch try await signatories.signer(of: entry) {
+    case .nobody(let reason): return .rejected(reason)
+    case .approver(let person, let fingerprint): (approver, key) = (person, fingerprint)
     }
-    guard let (approver, key) = try await signer(of: entry) else { return .rejected(try await stranger(entry)) }
     // Read only now: what is read is what was verified.
     let statement: ApprovalStatement
     switch ApprovalStatement.read(entry.bytes, about: subject) {
@@ -69,34 +56,8 @@ package struct ApprovalVerifier: Sendable {
     if statement.principal != approver.principal {
       return .rejected("it says that \(statement.principal.printable) approves, and \(approver.principal) signed")
     }
-    if statement.until < today { return .rejected("it expired on \(statement.until)") }
-    if let commit = commits.first(where: { $0.people.contains { approver.isPerhaps(name: $0.name, email: $0.email) } })
-    {
-      return .rejected("\(approver.name) made the commit \(commit.id.short): an author cannot approve")
-    }
+    if statement.until < signatories.today { return .rejected("it expired on \(statement.until)") }
+    if let reason = signatories.authorship(of: approver) { return .rejected(reason) }
     return .approved(.init(approver: approver, until: statement.until, file: entry.name), key: key)
-  }
-
-  private func signer(
-    of entry: ApprovalFolder.Entry
-  ) async throws(EvidenceFault) -> (approver: Approver, key: String)? {
-    for approver in control.approvers {
-      let key = try await signatures.verify(
-        entry.bytes, signature: entry.signature, principal: approver.principal, allowedSigners: allowedSigners,
-        on: today)
-      if let key { return (approver, key) }
-    }
-    return nil
-  }
-
-  /// Why a signature is no approver's.
-  private func stranger(_ entry: ApprovalFolder.Entry) async throws(EvidenceFault) -> String {
-    let signers = try await signatures.signers(of: entry.signature, allowedSigners: allowedSigners)
-    if signers.isEmpty { return "its signature is by no key that was allowed at the base" }
-    let known = control.approvers.map(\.principal)
-    if signers.contains(where: known.contains) {
-      return "its signature is not one of these bytes for \(SSHSignatures.namespace)"
-    }
-    return "\(signers.joined(separator: ", ")) was no approver at the base"
   }
 }

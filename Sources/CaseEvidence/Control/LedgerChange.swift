@@ -29,7 +29,7 @@ package enum LedgerChange: Sendable, Equatable {
   }
 
   /// Compares the ledgers' contents; one that is declared and not there yet is empty.
-  static func compare(_ before: [UInt8]?, _ after: [UInt8]?) -> LedgerChange {
+  package static func compare(_ before: [UInt8]?, _ after: [UInt8]?) -> LedgerChange {
     guard let before else { return after == nil ? .unchanged : .grown }
     guard let after else { return .edited("the workflow names no incident ledger any more") }
     if before == after { return .unchanged }

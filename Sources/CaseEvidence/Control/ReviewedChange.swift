@@ -48,8 +48,20 @@ package struct ReviewedChange: Sendable {
   package func checks(today: CalendarDate, _ findings: inout Findings) async -> [CheckResult] {
     let provenance = ProvenanceCheck(facts)
     for finding in provenance.findings { findings.add(finding) }
-    let rise = VersionComparison.rise(from: base.loaded, to: head, changes)
-    return [await changeControl(today: today, &findings), rise.check, provenance.result]
+    return [await changeControl(today: today, &findings), difference.rise.check, provenance.result]
+  }
+
+  /// The change as people read it.
+  package var difference: VersionDifference {
+    VersionDifference(
+      old: Self.side(base.loaded), new: Self.side(head), changes: changes,
+      rise: VersionComparison.rise(from: base.loaded, to: head, changes))
+  }
+
+  private static func side(_ loaded: LoadedWorkflow) -> VersionDifference.Side {
+    VersionDifference.Side(
+      file: loaded.name, workflow: loaded.workflow.name, version: loaded.workflow.version,
+      digest: loaded.digests.whole.description)
   }
 
   private func changeControl(today: CalendarDate, _ findings: inout Findings) async -> CheckResult {
@@ -60,10 +72,15 @@ package struct ReviewedChange: Sendable {
       let uncommitted = try await repository.uncommitted(governedFiles, since: range.head)
       if !uncommitted.isEmpty { return check.result(.uncommitted(uncommitted)) }
       var unreadable = Findings()
-      let entries = ApprovalFolder(of: head).entries(&unreadable)
+      let entries = StatementFolder(.approvals, of: head).entries(&unreadable)
       findings.append(unreadable)
-      let count = try await verifier(control, today: today).count(entries)
-      report(count, &findings)
+      guard let signatories = try await signatories(today: today) else {
+        return check.result(.unreadable("\(base.loaded.name) names no allowed signers"))
+      }
+      let count = try await verifier(signatories).count(entries)
+      for rejection in count.rejections {
+        findings.add(rejection.finding("approval.not-counted", "an approval does not count"))
+      }
       if let finding = unreadable.kept.first { return check.result(.unreadable(finding.message)) }
       return check.result(.counted(count))
     } catch {
@@ -72,15 +89,32 @@ package struct ReviewedChange: Sendable {
     }
   }
 
-  /// What tells which approvals count.
-  package func verifier(
-    _ control: ChangeControl, today: CalendarDate
-  ) async throws(EvidenceFault) -> ApprovalVerifier {
-    guard let signers = base.allowedSigners else {
-      throw EvidenceFault("approval.no-signers", "\(base.loaded.name) names no allowed signers")
+  /// Which waivers hold; nothing where they cannot be read, and the findings say why.
+  package func waivers(today: CalendarDate, _ findings: inout Findings) async -> WaiverReview? {
+    do throws(EvidenceFault) {
+      var unreadable = Findings()
+      let entries = StatementFolder(.waivers, of: head).entries(&unreadable)
+      findings.append(unreadable)
+      let signatories = entries.isEmpty ? nil : try await signatories(today: today)
+      let review = try await WaiverReview(entries, of: head, signatories: signatories)
+      for finding in review.findings { findings.add(finding) }
+      return review
+    } catch {
+      findings.add(error.finding)
+      return nil
     }
-    return ApprovalVerifier(
-      control, allowedSigners: signers, subject: try ApprovalSubject(from: base.loaded, to: head, changes: changes),
+  }
+
+  /// What tells which approvals count.
+  package func verifier(_ signatories: Signatories) throws(EvidenceFault) -> ApprovalVerifier {
+    ApprovalVerifier(signatories, subject: try ApprovalSubject(from: base.loaded, to: head, changes: changes))
+  }
+
+  /// Who may sign statements about this change; nothing where the base does not say.
+  package func signatories(today: CalendarDate) async throws(EvidenceFault) -> Signatories? {
+    guard let control = base.loaded.workflow.changeControl, let signers = base.allowedSigners else { return nil }
+    return Signatories(
+      control: control, allowedSigners: signers,
       commits: try await repository.commits(after: range.base, upTo: range.head, touching: governedFiles),
       today: today)
   }
@@ -105,15 +139,6 @@ package struct ReviewedChange: Sendable {
         + " took nobody's approval")
     result.level = CheckPolicy.Level.warn
     return result
-  }
-
-  private func report(_ count: ApprovalCount, _ findings: inout Findings) {
-    for rejection in count.rejections {
-      findings.add(
-        Finding(
-          .warning, "approval.not-counted", "an approval does not count: \(rejection.reason)",
-          location: .init(file: rejection.file, line: 1, column: 1)))
-    }
   }
 }
 

@@ -17,7 +17,8 @@ package struct RevisionRange: Sendable {
     guard try await repository.contains(base, in: head) else {
       throw EvidenceFault(
         "git.diverged", "what is checked out does not contain \(revision.printable)",
-        hint: "rebase or merge it; in CI check out the merge of the two, or name the commit it was merged with")
+        hint: "rebase or merge; in CI check out the merge of the two; elsewhere name the commit where they part, which "
+          + "git merge-base prints")
     }
   }
 }

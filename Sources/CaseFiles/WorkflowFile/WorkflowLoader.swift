@@ -50,6 +50,7 @@ package enum WorkflowLoader {
     let datasets = files.find(draft.datasets, at: draft.source["datasets"], &findings)
     let recordings = recordings(of: draft, files, &findings)
     let digests = WorkflowDigests(draft, files: files, &findings)
+    checkAllowedSigners(of: draft, files, &findings)
     guard let workflow = Workflow(checking: draft, findings: &findings) else { return nil }
     checkCertifiability(of: workflow, &findings)
     checkCommandFiles(of: draft, files, &findings)

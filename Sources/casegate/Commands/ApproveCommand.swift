@@ -1,10 +1,9 @@
 import ArgumentParser
 import CaseEvidence
 import CaseFiles
-import CaseJSON
+import CaseJudgement
 import CaseModel
 import CaseReports
-import Foundation
 
 struct ApproveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,8 +11,8 @@ struct ApproveCommand: AsyncParsableCommand {
     abstract: "Sign that a change of a workflow may be promoted.",
     discussion: """
       Shows what changed since a revision, and writes a statement about exactly that change with its SSH signature \
-      into the folder NAME.approvals beside the workflow. Commit both files: `casegate run --base` counts them. Who may \
-      approve is what the workflow said at the revision, and nobody who made a commit of the change counts.
+      into the folder NAME.approvals beside the workflow. Commit both files: `casegate run --base` counts them. Who \
+      may approve is what the workflow said at the revision, and nobody who made a commit of the change counts.
 
       EXAMPLES
         casegate approve workflows/support-triage.yaml --base origin/main \\
@@ -22,52 +21,45 @@ struct ApproveCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var target: WorkflowOption
+  @OptionGroup var options: SigningOptions
 
-  @Option(help: ArgumentHelp("What the workflow was before: origin/main.", valueName: "revision"))
-  var base: String
-
-  @Option(
-    help: ArgumentHelp("The private key, or the public one of a key that an agent holds.", valueName: "file"),
-    completion: .file())
-  var key: String
-
-  @Option(help: ArgumentHelp("Who approves, as the workflow names them.", valueName: "name"))
-  var principal: String
-
-  @Option(help: ArgumentHelp("The last day on which it counts: 2026-12-31.", valueName: "date"))
-  var until: String
-
-  @Option(help: ArgumentHelp("Why the change is right, for whoever reads it later.", valueName: "text"))
-  var why: String
-
-  @Flag(help: "Print what was written as JSON.")
-  var json = false
-
-  func validate() throws {
-    try RepeatedOptions.refuse(in: CommandLine.arguments)
-    if why.allSatisfy(\.isWhitespace) || why.contains(where: \.isNewline) {
-      throw ValidationError("--why takes one line that says why the change is right.")
+  func run() async throws {
+    let console = Console()
+    let today = try CalendarDate.asOf(nil)
+    let until = try options.expiry(today: today)
+    let workflow = try target.path
+    try await options.perform(on: console) { findings in
+      do {
+        return try await approve(workflow, until: until, today: today, style: console.output, &findings)
+      } catch let fault as EvidenceFault {
+        findings.add(fault.finding)
+      } catch {
+        findings.add(Finding(.error, "approval.unwritable", "\(error)"))
+      }
+      return nil
     }
   }
 
-  func run() async throws {
-    let today = try CalendarDate.asOf(nil)
-    guard let until = CalendarDate(until) else {
-      throw UsageFault("'\(until)' is not a day: write it like 2026-12-31.")
+  private func approve(
+    _ workflow: String, until: CalendarDate, today: CalendarDate, style: TerminalStyle, _ findings: inout Findings
+  ) async throws -> SignedStatement? {
+    guard let context = try await SigningContext(workflow, options, today: today, &findings) else { return nil }
+    let change = context.change
+    if context.control.approvals(for: change.changes) == 0 {
+      findings.add(
+        Finding(.error, "approval.nothing", "nothing changed since \(options.base.printable) that takes an approval"))
+      return nil
     }
-    if until < today { throw UsageFault("--until \(until) has passed: the approval would never count.") }
-    let console = Console()
-    var findings = Findings()
-    let signing = Signing(
-      workflow: try target.path, base: base, key: key, principal: principal, why: why, until: until, today: today)
-    let interruption = Interruption {
-      RevisionFolder.removeAll()
-      _exit(ExitStatus.interrupted.rawValue)
-    }
-    let signed = await signing.perform(&findings)
-    interruption.end()
-    if !findings.isEmpty { console.printError(FindingsFormat.fitting.text(findings, style: console.errors)) }
-    guard let signed else { throw ExitStatus.invalid.exit }
-    if json { console.print(signed.json, as: .json) } else { console.print(signed.text) }
+    let subject = try ApprovalSubject(from: change.base.loaded, to: context.head, changes: change.changes)
+    let statement = ApprovalStatement(
+      subject, principal: context.approver.principal, why: options.why, until: until)
+    let stem = String(subject.head.prefix(12)) + "-" + context.approver.principal
+    let entry = try await context.sign(statement.bytes, .approvals, as: stem, key: options.key)
+    let rejection = try await change.verifier(context.signatories).count([entry]).rejections.first
+    if let rejection { findings.add(rejection.finding("approval.not-counted", "the approval does not count")) }
+    return SignedStatement(
+      file: context.shown(entry),
+      summary: DifferenceText(change.difference, style: style).text
+        + "\napproved by \(context.approver.name.printable) until \(until)\n", rejection: rejection?.reason)
   }
 }

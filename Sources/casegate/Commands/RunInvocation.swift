@@ -16,6 +16,8 @@ struct RunInvocation {
   let reports: ReportFiles
   private let step: GitHubStep?
   private var annotations: GitHubAnnotations
+  /// What `--base` came to; the files of the base stay for as long as this.
+  private var control: BaseControl.Report?
 
   init(command: RunCommand, console: Console, workflow: String, reports: ReportFiles) {
     self.command = command
@@ -51,16 +53,13 @@ struct RunInvocation {
     guard let agents = AgentWiring(loaded, jobs: plan.jobs, environment: environment, &findings) else {
       return refuse(findings, with: .invalid)
     }
-    var base: BaseRevision?
     if let revision = command.base, !command.dryRun {
       guard let report = await BaseControl(revision: revision, today: today).judge(loaded, &findings) else {
         return refuse(findings, with: .noVerdict)
       }
       plan.settledChecks += report.checks
-      base = report.base
+      control = report
     }
-    // The base's files stay until the run has ended.
-    defer { withExtendedLifetime(base) {} }
     show(findings)
     if command.dryRun {
       if command.json {
@@ -129,6 +128,7 @@ struct RunInvocation {
       isPrinted = console.print(command.quiet ? text.verdictLine : text.text)
     }
     if !isPrinted { return withdraw(summary, because: WriteFault("the result could not be printed")) }
+    show(WaivedOutcomes.findings(of: control?.waived ?? [], inRunAt: summary.path))
     if step != nil, !command.quiet { console.printError(annotations.text(summary.verdict), as: .annotations) }
     summarise { MarkdownReport(summary).text(limit: $0) }
     if summary.verdict.facts.isInterrupted { return .interrupted }

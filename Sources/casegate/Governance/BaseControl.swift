@@ -11,6 +11,8 @@ struct BaseControl {
     var checks: [CheckResult]
     /// The workflow as it was, which a comparison can replay; its files stay for as long as this value.
     var base: BaseRevision?
+    /// Cases whose failure is put up with: they count in every number, and a comparison need not block for them.
+    var waived: [String] = []
   }
 
   let revision: String
@@ -28,7 +30,11 @@ struct BaseControl {
     case nil: return nil
     case .new: return Report(checks: ChangeReader.checksOfNew(head, since: revision))
     case .changed(let change):
-      return Report(checks: await change.checks(today: today, &findings), base: change.base)
+      let checks = await change.checks(today: today, &findings)
+      guard let waivers = await change.waivers(today: today, &findings) else { return nil }
+      return Report(
+        checks: checks + [waivers.result].compactMap(\.self), base: change.base,
+        waived: waivers.waivers.map(\.caseID))
     }
   }
 }

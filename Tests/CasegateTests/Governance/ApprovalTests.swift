@@ -124,6 +124,33 @@ struct ApprovalTests {
     try scratch.attempt().promotes()
   }
 
+  /// A tool that the digest covers is a part of what was approved.
+  @Test func fg63_aFileOfAnAgentChangesAfterTheApproval() throws {
+    let fixture = GovernedProject.fixture.changing(
+      "{recording: replies.jsonl}", to: "{recording: replies.jsonl, command: [cat, prompt.txt], files: [prompt.txt]}")
+    let scratch = try GovernedProject(fixture, beside: ["prompt.txt": "be careful\n"])
+    try scratch.raiseTheLimit()
+    try scratch.approve(by: .barbara)
+    try scratch.attempt().promotes()
+    try scratch.project.write("be generous\n", to: "prompt.txt")
+    try scratch.commit("another prompt", by: .ada)
+    try scratch.attempt().ends(
+      with: 1, saying: "0 of 1 approvals", "agents.classifier.files", "it is for another version than this one")
+  }
+
+  /// So is what its program may see.
+  @Test func fg63_anAgentSeesMoreAfterTheApproval() throws {
+    let fixture = GovernedProject.fixture.changing(
+      "{recording: replies.jsonl}", to: "{recording: replies.jsonl, command: [cat, prompt.txt], files: [prompt.txt]}")
+    let scratch = try GovernedProject(fixture, beside: ["prompt.txt": "be careful\n"])
+    try scratch.raiseTheLimit()
+    try scratch.approve(by: .barbara)
+    try scratch.change("flow.yaml", "files: [prompt.txt]}", to: "files: [prompt.txt], env: [PAYMENTS_TOKEN]}")
+    try scratch.commit("a token", by: .ada)
+    try scratch.attempt().ends(
+      with: 1, saying: "0 of 1 approvals", "new_integration", "it is for another version than this one")
+  }
+
   @Test func whatNobodyCommittedHasNoAuthor() throws {
     let scratch = try GovernedProject()
     try scratch.change("flow.yaml", "{at_most: 50}", to: "{at_most: 100}")

@@ -42,12 +42,14 @@ final class GovernedProject {
     .changing("volume: 1000}", to: "volume: 1000, incidents: flow.incidents.jsonl}")
     .changing("datasets: [cases.jsonl]\n", to: "datasets: [cases.jsonl]\n" + control)
 
-  init(_ fixture: Fixture = GovernedProject.fixture) throws {
+  /// - Parameter files: what else stands in the project, by name.
+  init(_ fixture: Fixture = GovernedProject.fixture, beside files: [String: String] = [:]) throws {
     project = try Project()
     keys = project.path + "-keys"
     try FileManager.default.createDirectory(atPath: keys, withIntermediateDirectories: true)
     try git("init", "--quiet", "--initial-branch=main")
     try fixture.write(to: project)
+    for (name, text) in files { try project.write(text, to: name) }
     try project.write(Self.incident("I-1"), to: "flow.incidents.jsonl")
     try project.write(".casegate/\n", to: ".gitignore")
     var signers = ""

@@ -78,6 +78,9 @@ struct ProvenanceTests {
       try scratch.change(
         "flow.yaml", "    - {name: Carol, principal: carol@example.com}\n",
         to: "    - {name: Eve, principal: eve@example.com}\n")
+      let key = try String(contentsOfFile: scratch.key(of: .eve) + ".pub", encoding: .utf8)
+      try scratch.project.write(
+        "eve@example.com \(key)" + (try scratch.project.read("allowed_signers")), to: "allowed_signers")
     }
   }
 

@@ -2,8 +2,13 @@ package import CaseFiles
 package import CaseModel
 import Foundation
 
-/// The folder beside a workflow in which its approvals stand, one statement a file with its signature beside it.
-package struct ApprovalFolder: Sendable {
+/// A folder beside a workflow in which signed statements stand, one a file with its signature beside it.
+package struct StatementFolder: Sendable {
+  /// What its statements say.
+  package enum Kind: String, Sendable {
+    case approvals, waivers
+  }
+
   /// A statement as it was found.
   package struct Entry: Sendable {
     /// The file's path from the project's root.
@@ -17,9 +22,9 @@ package struct ApprovalFolder: Sendable {
   private let root: ProjectRoot
 
   /// `workflows/flow.yaml` has `workflows/flow.approvals`.
-  package init(of workflow: LoadedWorkflow) {
+  package init(_ kind: Kind, of workflow: LoadedWorkflow) {
     root = workflow.root
-    path = URL(fileURLWithPath: workflow.path).deletingPathExtension().path + ".approvals"
+    path = URL(fileURLWithPath: workflow.path).deletingPathExtension().path + ".\(kind.rawValue)"
   }
 
   private static let largestStatement = 1 << 20
@@ -38,7 +43,7 @@ package struct ApprovalFolder: Sendable {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".json") }.sorted()
     } catch {
-      findings.add(Finding(.error, "approval.unreadable", "\(name) cannot be read: \(error.localizedDescription)"))
+      findings.add(Finding(.error, "statement.unreadable", "\(name) cannot be read: \(error.localizedDescription)"))
       return nil
     }
   }
@@ -50,13 +55,13 @@ package struct ApprovalFolder: Sendable {
       guard attributes[.type] as? FileAttributeType == .typeRegular,
         let size = attributes[.size] as? Int, size <= Self.largestStatement
       else {
-        findings.add(Finding(.error, "approval.unreadable", "\(shown) is no file of at most 1 MiB"))
+        findings.add(Finding(.error, "statement.unreadable", "\(shown) is no file of at most 1 MiB"))
         return nil
       }
       let bytes = try Data(contentsOf: URL(fileURLWithPath: path + "/" + file))
       return Entry(name: shown, bytes: Array(bytes), signature: path + "/" + file + ".sig")
     } catch {
-      findings.add(Finding(.error, "approval.unreadable", "\(shown) cannot be read: \(error.localizedDescription)"))
+      findings.add(Finding(.error, "statement.unreadable", "\(shown) cannot be read: \(error.localizedDescription)"))
       return nil
     }
   }
