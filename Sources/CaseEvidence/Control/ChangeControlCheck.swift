@@ -16,10 +16,13 @@ package struct ChangeControlCheck: Sendable {
   /// Of the version before the change.
   let control: ChangeControl
   let changes: [WorkflowChange]
+  /// What the base is called, and which commit it is.
+  let base: String
 
-  package init(_ control: ChangeControl, changes: [WorkflowChange]) {
+  package init(_ control: ChangeControl, changes: [WorkflowChange], since base: String) {
     self.control = control
     self.changes = changes
+    self.base = base
   }
 
   /// How many approvals the changes take.
@@ -29,7 +32,7 @@ package struct ChangeControlCheck: Sendable {
     if demanded == 0 {
       return CheckResult(
         Self.name, .holds, effect: .promote, observed: "0", demanded: "≥ 0",
-        explanation: changes.isEmpty ? "nothing changed that takes an approval" : "the change widens nothing")
+        explanation: "\(changes.isEmpty ? "nothing changed" : "the change widens nothing") since \(base)")
     }
     switch evidence {
     case .unreadable(let reason): return undecided(reason)
@@ -59,7 +62,7 @@ package struct ChangeControlCheck: Sendable {
 
   /// The changes that somebody has to approve.
   private var summary: String {
-    Shown.list(changes.filter { $0.kind.widens }.map { "\($0.subject) (\($0.kind.rawValue))" })
+    Shown.list(changes.filter { $0.kind.widens }.map { "\($0.subject) (\($0.kind.rawValue))" }) + " since \(base)"
   }
 }
 

@@ -7,7 +7,9 @@ package enum ChangeReader {
   package enum Outcome: Sendable {
     case changed(ReviewedChange)
     /// The revision has no such workflow.
-    case new(CommitID)
+    ///
+    /// - Parameter gone: workflows that it has and that are not there any more: one of them may have been this one.
+    case new(CommitID, gone: [String])
   }
 
   /// - Parameters:
@@ -25,7 +27,7 @@ package enum ChangeReader {
       switch content {
       case .new(let commit):
         _ = try await RevisionRange(from: commit, named: revision, in: repository)
-        return .new(commit)
+        return .new(commit, gone: try await RevisionReader(repository).workflowsGone(since: commit))
       case .workflow(let base):
         let range = try await RevisionRange(from: base.commit, named: revision, in: repository)
         var own = Findings()
@@ -42,7 +44,17 @@ package enum ChangeReader {
   }
 
   /// What is said of a workflow that was not there: nobody could have been asked to agree to it.
-  package static func checksOfNew(_ head: LoadedWorkflow, since revision: String) -> [CheckResult] {
+  package static func checksOfNew(
+    _ head: LoadedWorkflow, since revision: String, gone: [String]
+  ) -> [CheckResult] {
+    if !gone.isEmpty {
+      let reason = "\(Shown.list(gone)) is gone since \(revision.printable), and nobody can say that it was another"
+      return [
+        CheckResult(
+          ChangeControlCheck.name, .undecided(reason), effect: .noVerdict, observed: "unknown", demanded: "≥ 0",
+          explanation: "the workflow \(head.workflow.name) is new: \(reason); take it away in a change of its own")
+      ]
+    }
     var result = CheckResult(
       ChangeControlCheck.name, .fails, effect: .promote, observed: "0", demanded: "≥ 0",
       explanation: "\(revision.printable) has no workflow \(head.workflow.name): a new one takes nobody's approval")

@@ -66,7 +66,8 @@ package struct ReviewedChange: Sendable {
 
   private func changeControl(today: CalendarDate, _ findings: inout Findings) async -> CheckResult {
     guard let control = base.loaded.workflow.changeControl else { return undemanded }
-    let check = ChangeControlCheck(control, changes: changes)
+    let check = ChangeControlCheck(
+      control, changes: changes, since: "\(base.revision.printable) (\(base.commit.short))")
     if check.demanded == 0 { return check.result(.counted(ApprovalCount())) }
     do throws(EvidenceFault) {
       let uncommitted = try await repository.uncommitted(governedFiles, since: range.head)
@@ -119,9 +120,13 @@ package struct ReviewedChange: Sendable {
       today: today)
   }
 
-  /// The files that the version before and the version after are made of, and are judged by.
+  /// The files whose authors are the authors of the change: of both versions, and of what they are judged by.
+  ///
+  /// Who adds an incident to the ledger makes no change that anybody has to agree to.
   private var governedFiles: [String] {
-    Set([base.loaded, head].flatMap(\.governedFiles)).sorted()
+    var files = Set([base.loaded, head].flatMap(\.governedFiles))
+    if case .edited = facts.ledger { files.formUnion([base.loaded, head].compactMap(\.ledger)) }
+    return files.sorted()
   }
 
   /// Nobody was asked to agree to changes; whoever reads the verdict should know.
@@ -150,11 +155,13 @@ extension BaseRevision {
 }
 
 extension LoadedWorkflow {
-  /// The files that the workflow is made of, and those that it is judged by, from the project's root.
+  /// The files that the workflow is made of, and the cases, from the project's root.
   var governedFiles: [String] {
-    let workflow = root.relative(path)
-    let ledger = self.workflow.budget.incidents.flatMap { RevisionReader.path($0, beside: workflow) }
-    return [workflow] + digests.files.map(\.name) + digests.judges.map(\.name) + datasets.map(\.relativePath)
-      + [ledger].compactMap(\.self)
+    [root.relative(path)] + digests.files.map(\.name) + datasets.map(\.relativePath)
+  }
+
+  /// The incident ledger, from the project's root.
+  var ledger: String? {
+    workflow.budget.incidents.flatMap { RevisionReader.path($0, beside: root.relative(path)) }
   }
 }

@@ -56,13 +56,28 @@ package struct RevisionReader: Sendable {
     }
   }
 
-  /// The workflow of a name, wherever its file was.
-  private func moved(_ name: String, _ commit: CommitID) async throws(EvidenceFault) -> GitRepository.TreeEntry? {
-    var found: [GitRepository.TreeEntry] = []
+  /// All workflows of a commit, by what they call themselves.
+  private func workflows(
+    at commit: CommitID
+  ) async throws(EvidenceFault) -> [(name: String, entry: GitRepository.TreeEntry)] {
+    var found: [(name: String, entry: GitRepository.TreeEntry)] = []
     for entry in try await repository.allEntries(at: commit)
     where entry.kind == .file && (entry.path.hasSuffix(".yaml") || entry.path.hasSuffix(".yml")) {
-      if NamedPaths(in: try await repository.bytes(of: entry)).workflow == name { found.append(entry) }
+      if let name = NamedPaths(in: try await repository.bytes(of: entry)).workflow { found.append((name, entry)) }
     }
+    return found
+  }
+
+  /// Workflows of a commit whose files are not there any more.
+  func workflowsGone(since commit: CommitID) async throws(EvidenceFault) -> [String] {
+    try await workflows(at: commit).map(\.entry.path).filter { path in
+      !FileManager.default.fileExists(atPath: repository.root + "/" + path)
+    }
+  }
+
+  /// The workflow of a name, wherever its file was.
+  private func moved(_ name: String, _ commit: CommitID) async throws(EvidenceFault) -> GitRepository.TreeEntry? {
+    let found = try await workflows(at: commit).filter { $0.name == name }.map(\.entry)
     if found.count <= 1 { return found.first }
     throw EvidenceFault(
       "git.moved", "\(commit.short) has the workflow \(name) twice: \(found.map(\.path).joined(separator: ", "))",

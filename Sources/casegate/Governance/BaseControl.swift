@@ -28,7 +28,7 @@ struct BaseControl {
     defer { interruption.end() }
     switch await ChangeReader.read(head, since: revision, &findings) {
     case nil: return nil
-    case .new: return Report(checks: ChangeReader.checksOfNew(head, since: revision))
+    case .new(_, let gone): return Report(checks: ChangeReader.checksOfNew(head, since: revision, gone: gone))
     case .changed(let change):
       let checks = await change.checks(today: today, &findings)
       guard let waivers = await change.waivers(today: today, &findings) else { return nil }

@@ -87,6 +87,16 @@ struct BaseTests {
     try scratch.project.attempt(["run", "moved.yaml", "--base", scratch.base]).promotes()
   }
 
+  /// Nor who gives it another name on the way.
+  @Test func fg64_aWorkflowThatIsGoneMayBeTheNewOne() throws {
+    let scratch = try GovernedProject()
+    try scratch.git("mv", "flow.yaml", "moved.yaml")
+    try scratch.change("moved.yaml", "name: flow", to: "name: renamed")
+    try scratch.commit("move and rename it", by: .ada)
+    try scratch.project.attempt(["run", "moved.yaml", "--base", scratch.base])
+      .ends(with: 2, saying: "flow.yaml is gone since")
+  }
+
   @Test func nothingStaysOfTheBase() throws {
     let scratch = try GovernedProject()
     try scratch.raiseTheLimit()

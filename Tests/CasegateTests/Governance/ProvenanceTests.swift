@@ -68,6 +68,8 @@ struct ProvenanceTests {
     let scratch = try GovernedProject()
     try scratch.project.write(
       GovernedProject.incident("I-1") + GovernedProject.incident("I-2"), to: "flow.incidents.jsonl")
+    // Who notes an incident is no author of the change.
+    try scratch.commit("an incident", by: .barbara)
     try scratch.raiseTheLimit()
     try scratch.approve(by: .barbara)
     try scratch.attempt().promotes()
