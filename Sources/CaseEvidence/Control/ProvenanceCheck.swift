@@ -15,8 +15,6 @@ package struct ProvenanceCheck: Sendable {
     /// Agents whose recording is another because they are others themselves.
     package var newRecordings: [String] = []
     package var barChanged = false
-    /// Datasets whose content is another, or that were added or left out.
-    package var datasets: [String] = []
     package var ledger = LedgerChange.unchanged
     /// Files that say how a change is judged.
     package var ciFiles: [String] = []
@@ -43,13 +41,20 @@ package struct ProvenanceCheck: Sendable {
       explanation: "\(found.joined(separator: "; ")): changed together with the workflow that they judge")
   }
 
-  /// The same as findings, one for each thing that has to come as a change of its own.
+  /// The same as findings, one for each thing that has to come as a change of its own, and one for each agent whose
+  /// recording changed because the agent did: what it says now is only what its recording says.
   package var findings: [Finding] {
-    parts.map {
+    let recorded = facts.newRecordings.map {
       Finding(
-        .warning, "provenance.\($0.code)", "\($0.text), together with the workflow that this judges",
-        hint: "make it a change of its own", location: $0.location)
+        .warning, "provenance.recorded-anew", "\($0.printable) changed, and was recorded anew in the same range",
+        hint: "see that the recording was made by what is there now")
     }
+    return recorded
+      + parts.map {
+        Finding(
+          .warning, "provenance.\($0.code)", "\($0.text), together with the workflow that this judges",
+          hint: "make it a change of its own", location: $0.location)
+      }
   }
 
   /// Something that judges the workflow and changed with it.

@@ -21,10 +21,7 @@ struct BaseControl {
   /// - Returns: nothing where git or ssh-keygen cannot say; then there is no verdict.
   func judge(_ head: LoadedWorkflow, _ findings: inout Findings) async -> Report? {
     // Nothing of the run is there yet, so that a signal may end the process; only the folder must not stay.
-    let interruption = Interruption {
-      RevisionFolder.removeAll()
-      _exit(ExitStatus.interrupted.rawValue)
-    }
+    let interruption = Interruption { Interruption.exitAtOnce() }
     defer { interruption.end() }
     switch await ChangeReader.read(head, since: revision, &findings) {
     case nil: return nil

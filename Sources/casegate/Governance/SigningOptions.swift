@@ -52,10 +52,7 @@ struct SigningOptions: ParsableArguments {
   ) async throws {
     var findings = Findings()
     // Files of the base must not stay behind.
-    let interruption = Interruption {
-      RevisionFolder.removeAll()
-      _exit(ExitStatus.interrupted.rawValue)
-    }
+    let interruption = Interruption { Interruption.exitAtOnce() }
     let signed = await work(&findings)
     interruption.end()
     if !findings.isEmpty {

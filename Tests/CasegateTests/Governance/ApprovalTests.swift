@@ -171,6 +171,29 @@ struct ApprovalTests {
     try scratch.attempt().promotes()
   }
 
+  /// A change cannot relax its own judge: not by taking it away, and not by asking fewer.
+  @Test func fg64_changeControlIsTakenAway() throws {
+    let two = GovernedProject.control + "  require: {wider_scope: 2}\n"
+    let fixture = GovernedProject.fixture.changing(GovernedProject.control, to: two)
+    for (old, new) in [(two, ""), ("{wider_scope: 2}", "{wider_scope: 1}")] {
+      let scratch = try GovernedProject(fixture)
+      try scratch.change("flow.yaml", old, to: new)
+      try scratch.raiseTheLimit()
+      try scratch.approve(by: .barbara)
+      try scratch.attempt().ends(with: 1, saying: "1 of 2 approvals", "who may approve was changed")
+    }
+  }
+
+  /// Who asks for more approvals than before needs none.
+  @Test func stricterChangeControlTakesNobody() throws {
+    let scratch = try GovernedProject()
+    try scratch.change(
+      "flow.yaml", GovernedProject.control, to: GovernedProject.control + "  require: {new_action: 2}\n")
+    try scratch.change("flow.yaml", "version: 1.0.0", to: "version: 1.0.1")
+    try scratch.commit("two for a new action", by: .ada)
+    try scratch.attempt().promotes()
+  }
+
   @Test func withoutChangeControlALineSaysSo() throws {
     let scratch = try GovernedProject(Fixture())
     try scratch.raiseTheLimit()

@@ -109,6 +109,24 @@ struct BaseTests {
     #expect(try scratch.git("status", "--porcelain").isEmpty)
   }
 
+  @Test(arguments: [1, 2]) func nothingStaysOfTheBaseOfAnInterruptedRun(_ signals: Int) throws {
+    var fixture = LiveFixture(settings: "timeout: 300s")
+    fixture.faults[19] = "hang"
+    let project = try fixture.project()
+    let line = "git init -q && git add flow.yaml cases.jsonl && git -c user.name=A -c user.email=a@x commit -qm base"
+    #expect(try project.shell(line).status == 0)
+    let folder = project.path + "/.casegate/temporary"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let running = try RunningRun(project, ["--base", "HEAD"], environment: ["TMPDIR": folder]) {
+      MarkedProcesses.children(of: project.path).count > 0
+    }
+    // While it runs, the base is there.
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 1)
+    if signals == 2 { running.signal(SIGINT) }
+    #expect(try running.stop(with: SIGINT).status == 130)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+  }
+
   @Test func theVersionHasToRise() throws {
     let scratch = try GovernedProject()
     try scratch.change("flow.yaml", "{at_most: 50}", to: "{at_most: 100}")

@@ -68,7 +68,7 @@ final class GovernedProject {
   func key(of person: Person) -> String { keys + "/" + person.name }
 
   static func incident(_ id: String) -> String {
-    #"{"id":"\#(id)","workflow":"flow","version":"1.0.0","occurred":"2026-01-02T10:00:00Z","detected":"2026-01-02T11:00:00Z","severity":"low","kind":"over_refusal","points":1}"#
+    #"{"v":1,"id":"\#(id)","workflow":"flow","version":"1.0.0","occurred":"2026-01-02T10:00:00Z","detected":"2026-01-02T11:00:00Z","severity":"low","kind":"over_refusal","points":1}"#
       + "\n"
   }
 
