@@ -27,8 +27,8 @@ struct Casegate: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ExplainCommand.self, SchemaCommand.self, InitCommand.self,
-      DrillCommand.self,
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, DrillCommand.self, OwnershipCommand.self,
+      BudgetCommand.self, IncidentCommand.self, SchemaCommand.self, InitCommand.self,
     ])
 
   @Flag(help: "With --version: say what this build is made of, and where runs are kept.")

@@ -5,7 +5,7 @@ import CaseModel
 package struct WorkflowDigests: Sendable, Equatable {
   /// Everything but the version, with every file that it names except datasets.
   package let whole: Digest
-  /// What decides about cases: all but version, summary, datasets, gate, budget and change control.
+  /// What decides about cases: all but version, summary, datasets, gate, budget, review, rollback and change control.
   package let behaviour: Digest
   /// Gate and budget.
   package let bar: Digest
@@ -46,10 +46,13 @@ package struct WorkflowDigests: Sendable, Equatable {
     self.files = files + judges
     self.agents = agents
     whole = Self.digest(draft.source.without(["version"]), files + judges)
-    behaviour = Self.digest(
-      draft.source.without(["version", "summary", "datasets", "gate", "budget", "change_control"]), files)
+    behaviour = Self.digest(draft.source.without(Self.keysWithoutBehaviour), files)
     bar = Self.digest(draft.source.only(["gate", "budget"]), [])
   }
+
+  private static let keysWithoutBehaviour: Set = [
+    "version", "summary", "datasets", "gate", "budget", "review", "rollback", "change_control",
+  ]
 
   /// The digest of a value together with the digests of files, by name.
   private static func digest(_ value: JSONValue, _ files: [NamedDigest]) -> Digest {

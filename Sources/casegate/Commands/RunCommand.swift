@@ -62,6 +62,12 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "n"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "The day by which the incident ledger is judged, no later than today, which it is unless said: 2026-11-21.",
+      valueName: "date"))
+  var asOf: CalendarDate?
+
   @Flag(help: "Rehearse the kill switch: no action above recommend may come out; never promotes.")
   var killSwitch = false
 

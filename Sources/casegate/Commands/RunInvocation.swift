@@ -40,11 +40,17 @@ struct RunInvocation {
     VersionDrift.check(loaded, in: RunStore(root: loaded.root), &findings)
     let datasets = DatasetLocator.locate(command.datasets, root: loaded.root, &findings)
     let selection = Selection(limit: command.limit, caseIDs: command.caseIDs, tags: command.tags)
+    if let gap = OwnershipGap.summary(of: loaded.workflow) { findings.add(gap) }
     guard
-      let plan = RunPlan(
+      var plan = RunPlan(
         loaded, datasets: datasets, repeats: command.repeats, selection: selection, isKilled: command.killSwitch,
         jobs: command.jobs ?? ProcessInfo.processInfo.activeProcessorCount, extraChecks: extra, &findings)
     else { return refuse(findings, with: .invalid) }
+    let day = try LedgerDay(command.asOf).day
+    let ledger = LedgerChecks(loaded, datasets: plan.datasets.map(\.file), day: day, &findings)
+    if findings.hasErrors { return refuse(findings, with: .invalid) }
+    plan.settledChecks += ledger?.results ?? []
+    plan.ledger = ledger?.witness
     let environment = command.dryRun ? nil : ProcessInfo.processInfo.environment
     guard let agents = AgentWiring(loaded, jobs: plan.jobs, environment: environment, &findings) else {
       return refuse(findings, with: .invalid)
