@@ -8,6 +8,9 @@ package struct IncidentDraft: Sendable {
     case id, version, occurred, detected, severity, kind, points, `case`, note
   }
 
+  /// What stands for a file where somebody typed it.
+  package static let commandLine = "the command line"
+
   package var texts: [Field: String] = [:]
   /// Where it was written, for findings.
   package var file: String
@@ -45,7 +48,7 @@ package struct IncidentDraft: Sendable {
 
   /// A link as a line of the ledger would have it.
   package static func link(_ incident: String, to caseID: String) -> JSONValue {
-    var builder = JSONBuilder()
+    var builder = JSONBuilder(file: commandLine)
     builder.beginObject()
     builder.key("v")
     builder.int(1)

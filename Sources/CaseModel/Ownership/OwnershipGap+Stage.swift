@@ -21,7 +21,7 @@ extension OwnershipGap {
     switch role {
     case .workflow: return []  // Without one it is no workflow.
     case .system:
-      return workflow.owners.system == nil ? [gap("owner", "owners.system: \(person)", at: ["owners"])] : []
+      return workflow.owners.system == nil ? [gap("owner", "system: \(person)", at: ["owners"])] : []
     case .exception:
       let duty = workflow.owners.exceptionDuty ?? ExceptionDuty()
       let parts = [
@@ -33,7 +33,7 @@ extension OwnershipGap {
       return parts.compactMap(\.self).map { gap($0.0, $0.1, at: ["owners", "exception"]) }
     case .outcome:
       guard let outcome = workflow.owners.outcome else {
-        return [gap("owner", "owners.outcome: {name: …, title: …, contact: …, measure: …}", at: ["owners"])]
+        return [gap("owner", "outcome: {name: …, title: …, contact: …, measure: …}", at: ["owners"])]
       }
       return outcome.measure == nil
         ? [gap("measure", "measure: cost per resolved case", at: ["owners", "outcome"])] : []

@@ -18,7 +18,7 @@ package struct OwnershipText {
     let head = "OWNERSHIP"
     let title = Columns.fit("  \(map.name) \(map.version) · stage \(map.stage.rawValue)".printable, style.width - 9)
     let longest = map.rows.map { Columns.width(of: $0.title.printable) }.max() ?? 0
-    let label = min(longest, 24, style.width / 3)
+    let label = min(longest, style.width / 3)
     return [style.paint(head, .bold) + title] + map.rows.flatMap { lines(of: $0, label: label) } + [tail(of: map)]
   }
 

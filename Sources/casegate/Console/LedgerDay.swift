@@ -19,8 +19,8 @@ struct LedgerDay {
 }
 
 extension Instant {
-  /// The clock.
-  static var now: Instant { Instant(milliseconds: Int((Date().timeIntervalSince1970 * 1000).rounded(.down))) }
+  /// The clock, to the second.
+  static var now: Instant { Instant(milliseconds: Int(Date().timeIntervalSince1970.rounded(.down)) * 1000) }
 }
 
 extension CalendarDate: ExpressibleByArgument {

@@ -46,7 +46,7 @@ struct IncidentAddCommand: ParsableCommand {
 
   func run() throws {
     let writing = try LedgerWriting(workflow)
-    var draft = IncidentDraft(file: "the command line")
+    var draft = IncidentDraft(file: IncidentDraft.commandLine)
     draft.texts = [
       .id: id, .version: workflowVersion ?? writing.workflow.version.description, .occurred: occurred.description,
       .detected: (detected ?? .now).description, .severity: severity.rawValue, .kind: kind.rawValue,
