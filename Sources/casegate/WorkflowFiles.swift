@@ -31,7 +31,9 @@ struct WorkflowFiles {
   /// A file as it is; of a folder, what lies in it and ends as a workflow does, by name.
   private func files(in path: String, _ findings: inout Findings) -> [String] {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return [path] }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+      return [path]
+    }
     do {
       let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
       let folder = path.hasSuffix("/") ? path : path + "/"

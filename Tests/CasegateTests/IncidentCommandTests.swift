@@ -40,7 +40,10 @@ import Testing
       (["incident", "add", "flow.yaml", "I-1", "--kind", "misrouted"] + Self.when, "incident.duplicate-id"),
       (["incident", "add", "flow.yaml", "I-2", "--kind", "misrouted", "--case", "x"] + Self.when, "no-such-case"),
       (["incident", "add", "flow.yaml", "I-2", "--kind", "misrouted", "--points", "0"] + Self.when, "incident.points"),
-      (["incident", "add", "flow.yaml", "I-2", "--kind", "misrouted", "--occurred", "2199-01-01T00:00:00Z"], "incident.times"),
+      (
+        ["incident", "add", "flow.yaml", "I-2", "--kind", "misrouted", "--occurred", "2199-01-01T00:00:00Z"],
+        "incident.times"
+      ),
       (["incident", "link", "flow.yaml", "I-9", "c1"], "incident.unknown"),
       (["incident", "link", "flow.yaml", "I-1", "nothing"], "incident.no-such-case"),
     ] {
@@ -63,7 +66,8 @@ import Testing
 
   @Test func aWorkflowWithoutALedgerHasNowhereToPutIt() throws {
     let project = try Self.project(Fixture())
-    try Self.add(project, "I-1").ends(with: 65, saying: "declares no incident ledger", "incidents: flow.incidents.jsonl")
+    try Self.add(project, "I-1").ends(
+      with: 65, saying: "declares no incident ledger", "incidents: flow.incidents.jsonl")
     try project.attempt(["budget", "flow.yaml"]).ends(with: 65, saying: "ledger.undeclared")
   }
 
@@ -72,8 +76,10 @@ import Testing
     let head = "key,failure,start,seen,sev,release,what\n"
     let row = "J-1,wrong_act,2026-11-19T10:00:00Z,2026-11-19T11:00:00Z,high,1.0.0,\"twice, again\"\n"
     try project.write(head + row + row.replacing("J-1", with: "J-2").replacing("high", with: "P1"), to: "e.csv")
-    let map = ["id=key", "kind=failure", "occurred=start", "detected=seen", "severity=sev", "version=release", "note=what"]
-      .flatMap { ["--map", $0] }
+    let map = [
+      "id=key", "kind=failure", "occurred=start", "detected=seen", "severity=sev", "version=release", "note=what",
+    ]
+    .flatMap { ["--map", $0] }
     let refused = try project.attempt(["incident", "import", "flow.yaml", "e.csv"] + map)
     try refused.ends(with: 65, saying: "e.csv:3:", "'P1' is not one of")
     #expect(try project.read("flow.incidents.jsonl").isEmpty)
@@ -86,7 +92,8 @@ import Testing
     let json =
       #"[{"id":"K-1","version":"1.0.0","occurred":"2026-11-19T10:00:00Z","detected":"2026-11-19T10:00:00Z","severity":"low","fields":{"kind":"misrouted"},"points":1.5}]"#
     try project.write(json, to: "e.json")
-    #expect(try project.attempt(["incident", "import", "flow.yaml", "e.json", "--map", "kind=fields.kind"]).status == 0)
+    #expect(
+      try project.attempt(["incident", "import", "flow.yaml", "e.json", "--map", "kind=fields.kind"]).status == 0)
     #expect(try project.read("flow.incidents.jsonl").contains(#""kind":"misrouted","points":1.5}"#))
   }
 

@@ -73,10 +73,12 @@ import Testing
 
   @Test func theBudgetIsPrintedThreeWays() throws {
     let day = "2026-11-21"
-    let ledger = [("I-1", 30, "2026-11-20"), ("I-2", 5, "2026-11-01"), ("I-3", 50, "2026-09-01"), ("I-4", 1, "2026-12-01")]
-      .map { id, points, date in
-        #"{"v":1,"id":"\#(id)","workflow":"flow","version":"1.0.0","occurred":"\#(date)T12:00:00Z","detected":"\#(date)T12:00:00Z","severity":"high","kind":"unsafe_act","points":\#(points),"case":"c1"}"#
-      }
+    let ledger = [
+      ("I-1", 30, "2026-11-20"), ("I-2", 5, "2026-11-01"), ("I-3", 50, "2026-09-01"), ("I-4", 1, "2026-12-01"),
+    ]
+    .map { id, points, date in
+      #"{"v":1,"id":"\#(id)","workflow":"flow","version":"1.0.0","occurred":"\#(date)T12:00:00Z","detected":"\#(date)T12:00:00Z","severity":"high","kind":"unsafe_act","points":\#(points),"case":"c1"}"#
+    }
     let project = try Self.project(Fixture().owned(ledger: ledger))
     #expect(try project.attempt(["run", "flow.yaml"]).status == 0)
     let attempt = try project.attempt(["budget", "flow.yaml", "--as-of", day], environment: [:])

@@ -25,7 +25,8 @@ struct CSVTable {
           .error, code, message, hint: hint, location: SourceLocation(file: name, line: line, column: 1)))
     }
     if let line = reader.brokenLine {
-      error("csv.quotes", "a quoted cell does not end, or goes on behind its end", #"double the quotes inside: "" "#, line)
+      error(
+        "csv.quotes", "a quoted cell does not end, or goes on behind its end", #"double the quotes inside: """#, line)
       return nil
     }
     guard let head = rows.first else {
@@ -68,7 +69,9 @@ private struct CSVReader {
       let separator = bytes[position]
       position += 1
       if separator == UInt8(ascii: ",") { continue }
-      if separator == UInt8(ascii: "\r"), position < bytes.count, bytes[position] == UInt8(ascii: "\n") { position += 1 }
+      if separator == UInt8(ascii: "\r"), position < bytes.count, bytes[position] == UInt8(ascii: "\n") {
+        position += 1
+      }
       line += 1
       break
     }

@@ -62,7 +62,8 @@ private let ledgerVersion = Codec<Int>(.constant(1)) { value, findings in
 
 private let incidentVersion = Codec<SemanticVersion>(.text()) { value, findings in
   if let version = value.string.flatMap({ SemanticVersion($0) }) { return version }
-  findings.error("workflow.version", "\(value.described) is not a version", hint: "write three numbers: 2.3.0", at: value)
+  findings.error(
+    "workflow.version", "\(value.described) is not a version", hint: "write three numbers: 2.3.0", at: value)
   return nil
 }
 

@@ -30,7 +30,8 @@ struct OwnershipDuties {
           ? [] : [agents.isEmpty ? "the machinery" : "the machinery: agents \(agents.joined(separator: ", "))"]
       )
     case .exception: return (owners.exception, owners.exception == nil ? [] : exception)
-    case .outcome: return (owners.outcome?.owner, [owners.outcome?.measure.map { "the result: \($0)" }].compactMap(\.self))
+    case .outcome:
+      return (owners.outcome?.owner, [owners.outcome?.measure.map { "the result: \($0)" }].compactMap(\.self))
     case .killSwitch:
       guard let killSwitch = workflow.killSwitch else { return (nil, []) }
       return (killSwitch.owner, ["stops every change at once; it is \(killSwitch.isOn ? "thrown" : "not thrown")"])

@@ -13,7 +13,8 @@ package enum BudgetMarkdown {
       ]
     }
     let table = MarkdownText.table(
-      ["workflow", "stage", "allowed", "spent", "rest", "burn rate", "burn rate, lately"], numbers: [2, 3, 4, 5, 6], rows)
+      ["workflow", "stage", "allowed", "spent", "rest", "burn rate", "burn rate, lately"], numbers: [2, 3, 4, 5, 6],
+      rows)
     let sections = statements.flatMap { statement -> [String] in
       let name = MarkdownText.escaped("\(statement.workflow.name) \(statement.workflow.version)")
       let items = statement.items.isEmpty ? "nothing" : statement.items.joined(separator: ", ")

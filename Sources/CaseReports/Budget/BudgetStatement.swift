@@ -52,8 +52,8 @@ package struct BudgetStatement: Sendable {
       release.left < 0
       ? "\(NumberText.text(-release.left, decimals: 1)) more than is left"
       : "\(NumberText.text(release.left, decimals: 1)) would be left"
-    return "like the last run (\(release.version)) costs \(NumberText.text(release.cost, decimals: 1)) points a window: "
-      + left + errors
+    let cost = NumberText.text(release.cost, decimals: 1)
+    return "like the last run (\(release.version)) costs \(cost) points a window: \(left)\(errors)"
   }
 
   var items: [String] {

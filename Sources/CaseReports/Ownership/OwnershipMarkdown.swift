@@ -20,7 +20,8 @@ package enum OwnershipMarkdown {
       ["role", "who", "reached at", "answers for", "missing"],
       map.rows.map { row in
         let owner = row.owner.map { owner in
-          owner.name + (owner.kind == .person ? "" : " (\(owner.kind.rawValue))") + (owner.title.map { ", \($0)" } ?? "")
+          owner.name + (owner.kind == .person ? "" : " (\(owner.kind.rawValue))")
+            + (owner.title.map { ", \($0)" } ?? "")
         }
         return [
           MarkdownText.escaped(row.title), MarkdownText.escaped(owner ?? "–"),

@@ -55,7 +55,8 @@ import Testing
     let fault = Self.faults[index]
     let (ledger, findings) = Self.read(Self.line((fault.old, fault.new)))
     #expect(ledger == nil)
-    #expect(findings.places.map { $0.split(separator: " ")[1] } == [fault.place.split(separator: " ")[1]], "\(findings.text)")
+    #expect(
+      findings.places.map { $0.split(separator: " ")[1] } == [fault.place.split(separator: " ")[1]], "\(findings.text)")
     #expect(findings.places.first?.hasPrefix("flow.incidents.jsonl:1:") == true, "\(findings.text)")
   }
 

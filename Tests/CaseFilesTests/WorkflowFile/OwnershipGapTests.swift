@@ -69,9 +69,12 @@ import Testing
     // Whatever the stage.
     Row(old: "system: {name: Barbara", new: "system: {name: Ops, kind: team", gap: "7:11 owner.not-a-person"),
     Row(old: "{name: Edsger", new: "{name: Acme, kind: vendor", gap: "9:12 owner.not-a-person"),
-    Row(old: "false, owner: {name: Barbara", new: "false, owner: {name: Ops, kind: team", gap: "10:33 owner.not-a-person"),
+    Row(
+      old: "false, owner: {name: Barbara", new: "false, owner: {name: Ops, kind: team", gap: "10:33 owner.not-a-person"),
     Row(old: "owner: {name: Ada", new: "owner: {name: Ops, kind: team", gap: "11:47 owner.not-a-person"),
-    Row(old: "to: 0.9.0, owner: {name: Barbara", new: "to: 0.9.0, owner: {name: O, kind: team", gap: "12:30 owner.not-a-person"),
+    Row(
+      old: "to: 0.9.0, owner: {name: Barbara", new: "to: 0.9.0, owner: {name: O, kind: team",
+      gap: "12:30 owner.not-a-person"),
     Row(old: "{tier: execute, approval: lead}", new: "{tier: execute}", gap: "15:8 action.no-approver"),
     Row(old: "}}, approval: lead}", new: "}}}", gap: "14:10 action.no-escalation"),
     Row(old: ", attach: [text]", new: "", gap: "17:9 escalation.no-attachments"),
@@ -122,7 +125,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("respond_within: 4h", "respond_within: soon"), ("critical: 15m", "critcal: 15m"), ("critical: 15m", "critical: 0m"),
+    ("respond_within: 4h", "respond_within: soon"), ("critical: 15m", "critcal: 15m"),
+    ("critical: 15m", "critical: 0m"),
     ("may: [refuse, stop]", "may: [anything]"), ("may: [refuse, stop]", "may: []"), ("every: 90d, ", ""),
     ("last: 2026-11-01", "last: 2026-11-31"), ("to: 0.9.0, ", ""), ("within: 1h", "within: 1 hour"),
   ])
@@ -153,9 +157,10 @@ import Testing
         "workflow owner", "system owner", "exception owner", "outcome owner", "escalation lead", "kill switch",
         "incident ledger", "change approvers", "review", "rollback",
       ])
-    #expect(map.rows.compactMap { $0.owner?.name } == [
-      "Ada", "Barbara", "Grace", "Edsger", "Linus", "Barbara", "Ada", "Barbara",
-    ])
+    #expect(
+      map.rows.compactMap { $0.owner?.name } == [
+        "Ada", "Barbara", "Grace", "Edsger", "Linus", "Barbara", "Ada", "Barbara",
+      ])
     #expect(map.rows[2].missing == ["queue"])
     #expect(map.rows[7].missing == ["approvers"])
     #expect(map.rows[0].answersFor == ["every act: reply, pay (irreversible)"])
