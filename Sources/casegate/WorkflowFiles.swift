@@ -20,10 +20,7 @@ struct WorkflowFiles {
         if let workflow = WorkflowLoader.load(file, &findings) { loaded.append(workflow) }
       }
     }
-    if !findings.isEmpty {
-      let format = FindingsFormat.fitting
-      console.printError(format.text(findings, style: console.errors), as: format.kind)
-    }
+    console.show(findings)
     if findings.hasErrors { throw ExitStatus.invalid.exit }
     return loaded
   }

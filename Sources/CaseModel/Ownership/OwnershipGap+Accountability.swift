@@ -33,6 +33,21 @@ extension OwnershipGap {
     ]
   }
 
+  /// Severity rules under which a case that matters more waits longer.
+  static func disordered(in workflow: Workflow) -> [OwnershipGap] {
+    let times = workflow.owners.exceptionDuty?.severity ?? [:]
+    let known = CaseSeverity.allCases.compactMap { severity in times[severity].map { (severity, $0) } }
+    let wrong = zip(known, known.dropFirst()).first { $0.1 < $1.1 }
+    guard let (less, more) = wrong, let exception = workflow.source["owners"]?["exception"] else { return [] }
+    return [
+      OwnershipGap(
+        .role(.exception), "owner.severity-order", "an order of severities",
+        "a case of severity \(more.0.rawValue) waits \(more.1), longer than one of severity \(less.0.rawValue), \(less.1)",
+        hint: "severity: {\(more.0.rawValue): \(less.1), \(less.0.rawValue): \(more.1)}",
+        at: exception["severity"] ?? exception)
+    ]
+  }
+
   /// Actions and escalations behind which nobody stands, in the order of the file.
   static func unowned(in workflow: Workflow) -> [OwnershipGap] {
     let actions = workflow.actions.values.sorted { $0.source.offset < $1.source.offset }

@@ -6,7 +6,7 @@ extension OwnershipGap {
     let stage = workflow.stage
     let roles = OwnershipRole.allCases.filter { stage.demands($0.demandedFrom) }
     return roles.flatMap { missing($0, in: workflow) } + notAccountable(in: workflow) + alone(in: workflow)
-      + unowned(in: workflow)
+      + disordered(in: workflow) + unowned(in: workflow)
   }
 
   /// What is missing of one role that the stage demands.

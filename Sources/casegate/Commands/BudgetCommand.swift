@@ -34,10 +34,7 @@ struct BudgetCommand: ParsableCommand {
     var findings = Findings()
     let end = asOf?.instant ?? .now
     let statements = loaded.compactMap { statement(of: $0, at: end, &findings) }
-    if !findings.isEmpty {
-      let format = FindingsFormat.fitting
-      console.printError(format.text(findings, style: console.errors), as: format.kind)
-    }
+    console.show(findings)
     if findings.hasErrors { throw ExitStatus.invalid.exit }
     switch format.kind {
     case .text: console.print(BudgetText(statements, style: console.output).text)

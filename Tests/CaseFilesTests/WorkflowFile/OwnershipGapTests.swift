@@ -77,6 +77,7 @@ import Testing
       gap: "12:30 owner.not-a-person"),
     Row(old: "{tier: execute, approval: lead}", new: "{tier: execute}", gap: "15:8 action.no-approver"),
     Row(old: "}}, approval: lead}", new: "}}}", gap: "14:10 action.no-escalation"),
+    Row(old: "critical: 15m, high: 1h", new: "critical: 2h, high: 1h", gap: "8:66 owner.severity-order"),
     Row(old: ", attach: [text]", new: "", gap: "17:9 escalation.no-attachments"),
   ]
 

@@ -51,8 +51,7 @@ struct LedgerWriting {
   func refuse(_ findings: Findings) -> ExitCode { Self.refuse(findings, console) }
 
   private static func refuse(_ findings: Findings, _ console: Console) -> ExitCode {
-    let format = FindingsFormat.fitting
-    console.printError(format.text(findings, style: console.errors), as: format.kind)
+    console.show(findings)
     return ExitStatus.invalid.exit
   }
 }
