@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// `casegate incident`, through the binary.
@@ -97,13 +98,18 @@ import Testing
     #expect(try project.read("flow.incidents.jsonl").contains(#""kind":"misrouted","points":1.5}"#))
   }
 
-  @Test func twoWritersLoseNothing() throws {
+  @Test func writersSideBySideLoseNothing() throws {
     let project = try Self.project()
-    let one = "\"$CASEGATE\" incident add flow.yaml"
-    let rest = "--kind misrouted \(Self.when.joined(separator: " ")) >/dev/null 2>&1"
-    let loop = { (name: String) in "(for i in 1 2 3 4 5 6; do \(one) \(name)$i \(rest); done)" }
-    #expect(try project.shell("\(loop("A")) & \(loop("B")) & wait").status == 0)
-    #expect(try project.read("flow.incidents.jsonl").split(separator: "\n").count == 12)
+    let (path, added) = (project.path, Mutex(0))
+    let arguments = ["incident", "add", "flow.yaml"]
+    // Two of them want each id, and one of the two has to be refused.
+    DispatchQueue.concurrentPerform(iterations: 12) { number in
+      let own = ["I-\(number / 2)", "--kind", "misrouted"] + Self.when
+      let ending = try? Binary.run(arguments + own, in: path)
+      if ending?.status == 0 { added.withLock { $0 += 1 } } else { #expect(ending?.status == 65) }
+    }
+    #expect(added.withLock(\.self) == 6)
+    #expect(try project.read("flow.incidents.jsonl").split(separator: "\n").count == 6)
     #expect(try project.attempt(["check", "--strict", "flow.yaml"]).status == 0)
   }
 

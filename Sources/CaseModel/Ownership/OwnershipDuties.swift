@@ -37,7 +37,7 @@ struct OwnershipDuties {
       return (killSwitch.owner, ["stops every change at once; it is \(killSwitch.isOn ? "thrown" : "not thrown")"])
     case .incidents: return (nil, [workflow.budget.incidents.map { "incidents are kept in \($0)" }].compactMap(\.self))
     case .changes:
-      let approvers = workflow.changeApprovers
+      let approvers = (workflow.changeControl?.approvers ?? []).map(\.name)
       return (nil, approvers.isEmpty ? [] : ["changes are approved by \(approvers.joined(separator: ", "))"])
     case .review: return (workflow.review?.owner, review)
     case .rollback: return (workflow.rollback?.owner, rollback)

@@ -44,8 +44,12 @@ extension OwnershipGap {
       return workflow.budget.incidents == nil
         ? [gap("ledger", "incidents: \(workflow.name).incidents.jsonl", at: ["budget"])] : []
     case .changes:
-      return workflow.changeApprovers.isEmpty
-        ? [gap("approvers", "change_control: {approvers: […]}", at: ["change_control"])] : []
+      return workflow.changeControl?.approvers.isEmpty ?? true
+        ? [
+          gap(
+            "approvers", "change_control: {approvers: [{name: …, principal: …}], allowed_signers: …}",
+            at: ["change_control"])
+        ] : []
     case .review:
       guard let review = workflow.review else {
         return [gap("rhythm", "review: {every: 90d, owner: \(person)}", at: [])]

@@ -107,7 +107,7 @@ import Testing
     var findings = Findings()
     #expect(file.read(&findings) == nil)
     #expect(findings.codes == ["ledger.missing"])
-    #expect(findings.kept.first?.location?.description.hasSuffix("flow.yaml:27:65") == true, "\(findings.text)")
+    #expect(findings.kept.first?.location?.description.hasSuffix("flow.yaml:27:64") == true, "\(findings.text)")
     try project.makeFolder("flow.incidents.jsonl")
     findings = Findings()
     #expect(file.read(&findings) == nil)

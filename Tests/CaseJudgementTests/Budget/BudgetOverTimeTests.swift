@@ -73,7 +73,7 @@ import Testing
     incidents.reverse()
     #expect(BudgetOverTime(incidents, policy: Self.reference, asOf: .day(1000)) == once)
     // A tenth has no exact binary form; thousandths add up exactly.
-    #expect(once?.spent == Points(thousandths: (23...50).reduce(0) { $0 + 100 * $1 }))
+    #expect(once?.spent == Points(thousandths: (24...50).reduce(0) { $0 + 100 * $1 }))
   }
 
   @Test func nothingIsSaidWithoutABudget() {
