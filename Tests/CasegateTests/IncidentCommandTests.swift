@@ -100,7 +100,8 @@ import Testing
 
   @Test func writersSideBySideLoseNothing() throws {
     let project = try Self.project()
-    let (path, added) = (project.path, Mutex(0))
+    let path = project.path
+    let added = Mutex(0)
     let arguments = ["incident", "add", "flow.yaml"]
     // Two of them want each id, and one of the two has to be refused.
     DispatchQueue.concurrentPerform(iterations: 12) { number in
