@@ -162,10 +162,12 @@ package struct Runner: Sendable {
   }
 
   private func manifest(named id: String) -> ManifestRecord {
-    ManifestRecord(
+    var manifest = ManifestRecord(
       casegateVersion: context.casegateVersion, scorerVersion: Scorer.version, run: id, started: context.started,
       loaded: plan.loaded, datasets: manifestDatasets, plannedCases: plan.selectedCaseCount, repeats: plan.repeats,
       subsetReasons: plan.subsetReasons, isKilled: plan.isKilled, unverifiedReplies: context.unverifiedReplies)
+    manifest.ledger = plan.ledger
+    return manifest
   }
 
   private var manifestDatasets: [ManifestRecord.Dataset] {

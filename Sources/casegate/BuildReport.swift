@@ -17,6 +17,7 @@ struct BuildReport {
       "records": [
         ("manifest", ManifestRecord.version), ("results", ResultRecord.version), ("verdict", VerdictRecord.version),
         ("findings", FindingsJSON.version), ("plan", PlanJSON.version),
+        ("ownership", OwnershipJSON.version), ("budget", BudgetJSON.version),
       ].map { "\($0) v\($1)" }.joined(separator: ", "),
       "binary": Bundle.main.executablePath ?? "unknown",
       "runs": store.path,

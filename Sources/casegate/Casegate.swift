@@ -27,8 +27,9 @@ struct Casegate: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ExplainCommand.self, SchemaCommand.self, InitCommand.self,
-      DrillCommand.self, DiffCommand.self, ApproveCommand.self, WaiveCommand.self,
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, DrillCommand.self, ApproveCommand.self,
+      WaiveCommand.self, OwnershipCommand.self, BudgetCommand.self, IncidentCommand.self, SchemaCommand.self,
+      InitCommand.self,
     ])
 
   @Flag(help: "With --version: say what this build is made of, and where runs are kept.")

@@ -115,10 +115,14 @@ extension ArchitectureTests {
     let target: String
     let text: String
 
+    private static let modifiers: Set<Substring> = ["public", "package", "internal", "fileprivate", "private"]
+
     var importLines: [String] {
       text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { line in
         let words = line.split(separator: " ")
-        return words.prefix(3).contains("import") && !line.hasPrefix("//")
+        // What may stand before it; "casegate incident import" in a help text is another word.
+        let isDeclared = words.prefix { $0 != "import" }.allSatisfy { Self.modifiers.contains($0) || $0.hasPrefix("@") }
+        return words.contains("import") && isDeclared && !line.hasPrefix("//")
       }
     }
 

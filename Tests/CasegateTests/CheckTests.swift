@@ -4,7 +4,7 @@ import Testing
 @Suite struct CheckTests {
   private func check(_ fixture: Fixture) throws -> Attempt {
     let project = try Project()
-    try fixture.write(to: project)
+    try fixture.owned().write(to: project)
     return try project.attempt(["check", "flow.yaml"])
   }
 
@@ -50,9 +50,9 @@ import Testing
 
   @Test func strictMakesThemFail() throws {
     let project = try Project()
-    try Fixture().silent(on: [1]).write(to: project)
+    try Fixture().silent(on: [1]).owned().write(to: project)
     #expect(try project.attempt(["check", "flow.yaml", "--strict"]).status == 65)
-    try Fixture().write(to: project)
+    try Fixture().owned().write(to: project)
     #expect(try project.attempt(["check", "flow.yaml", "--strict"]).status == 0)
   }
 }

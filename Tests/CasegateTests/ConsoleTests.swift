@@ -189,7 +189,8 @@ import Testing
 
   @Test func findingsAsAnnotations() throws {
     let project = try Project()
-    try Fixture().line(0, #"{"id":"::set-output name=verdict::promote%0A","input":{},"expcted":{}}"#).write(to: project)
+    try Fixture().line(0, #"{"id":"::set-output name=verdict::promote%0A","input":{},"expcted":{}}"#).owned().write(
+      to: project)
     let asked = try project.attempt(["check", "flow.yaml", "--format", "github"])
     let found = try project.attempt(["run", "flow.yaml"], environment: ["GITHUB_ACTIONS": "true"])
     for (attempt, text) in [(asked, asked.ending.output), (found, found.ending.errors)] {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct InitTests {
   private static let paths = [
     "workflows/expenses.yaml", "workflows/datasets/expenses.jsonl", "workflows/recordings/expenses.reader.jsonl",
-    ".github/workflows/casegate.yml",
+    "workflows/expenses.incidents.jsonl", ".github/workflows/casegate.yml",
   ]
 
   /// In a folder that git knows, and in one that it does not.

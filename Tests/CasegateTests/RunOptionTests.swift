@@ -95,7 +95,8 @@ import Testing
   }
 
   @Test func jsonPrintsTheVerdictAndNothingElse() throws {
-    let project = try project()
+    let project = try Project()
+    try Fixture().owned().write(to: project)
     let attempt = try project.attempt(["run", "flow.yaml", "--json"])
     #expect(attempt.status == 0)
     #expect(attempt.ending.output == (try project.runFile("verdict.json")))

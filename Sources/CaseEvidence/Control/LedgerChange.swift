@@ -32,15 +32,9 @@ package enum LedgerChange: Sendable, Equatable {
   package static func compare(_ before: [UInt8]?, _ after: [UInt8]?) -> LedgerChange {
     guard let before else { return after == nil ? .unchanged : .grown }
     guard let after else { return .edited("the workflow names no incident ledger any more") }
-    if before == after { return .unchanged }
-    let newline = UInt8(ascii: "\n")
-    let endsALine = before.isEmpty || before.last == newline
-    guard after.starts(with: before), endsALine || after[before.count] == newline else {
-      return .edited(
-        after.count < before.count ? "lines of the incident ledger are gone" : "lines of the incident ledger are others"
-      )
-    }
-    return .grown
+    let comparison = LedgerComparison(old: before, new: after)
+    if comparison == .unchanged { return .unchanged }
+    return comparison.isAppendOnly ? .grown : .edited(comparison.explanation)
   }
 
   /// The content of a workflow's ledger; nothing where it names none.

@@ -42,6 +42,11 @@ package struct ReviewedChange: Sendable {
     self.facts = facts
   }
 
+  /// Whether it does nothing but let less through than before.
+  package var isNarrowing: Bool {
+    changes.contains { $0.kind == .narrowing } && !changes.contains { $0.kind.widens }
+  }
+
   /// The checks that rest on the change, whatever the run comes to.
   ///
   /// - Parameter today: the day on which an approval must not have expired.

@@ -34,6 +34,8 @@ package struct ManifestRecord: Sendable {
   package var subsetReasons: [String]
   package var isKilled: Bool
   package var unverifiedReplies: Int
+  /// The incident ledger and the day by which it was judged; absent where none is declared.
+  package var ledger: LedgerChecks.Witness?
 
   package init(
     casegateVersion: String, scorerVersion: Int, run: String, started: Date, loaded: LoadedWorkflow,
@@ -77,6 +79,7 @@ package struct ManifestRecord: Sendable {
         writer.field("kill_switch", isKilled)
       }
       writer.field("unverified_replies", unverifiedReplies)
+      if let ledger { Self.write(ledger, &writer) }
     }
     writer.newline()
     return writer.bytes
@@ -99,6 +102,16 @@ package struct ManifestRecord: Sendable {
     for named in digests {
       writer.key(named: named.name)
       writer.string(named.digest.description)
+    }
+  }
+
+  private static func write(_ ledger: LedgerChecks.Witness, _ writer: inout JSONWriter) {
+    writer.key("ledger")
+    writer.object { writer in
+      writer.field("path", ledger.path)
+      writer.field("digest", ledger.digest.description)
+      writer.field("incidents", ledger.incidents)
+      writer.field("as_of", ledger.asOf.description)
     }
   }
 

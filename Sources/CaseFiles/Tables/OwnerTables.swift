@@ -24,7 +24,13 @@ let ownersTable = Table<Owners>(
   [
     Field("workflow", .owner, "answers for what the workflow does") { $0.workflow = $1 },
     Field("system", .owner, "answers for the machinery") { $0.system = $1 },
-    Field("exception", .owner, "answers for refusals and what falls between the rules") { $0.exception = $1 },
+    Field(
+      "exception", exceptionOwnerTable.codec { _ in ExceptionOwner() },
+      "answers for refusals and what falls between the rules"
+    ) { owners, exception in
+      owners.exception = exception.owner
+      owners.exceptionDuty = exception.duty
+    },
     Field("outcome", outcomeOwnerTable.codec { _ in OutcomeOwner() }, "answers for the business result") {
       $0.outcome = $1
     },

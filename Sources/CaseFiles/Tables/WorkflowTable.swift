@@ -14,6 +14,10 @@ let workflowTable = Table<UncheckedWorkflow>(
     Field("kill_switch", killSwitchTable.codec { _ in KillSwitch() }, "the switch that stops every change at once") {
       $0.killSwitch = $1
     },
+    Field("review", reviewTable.codec { _ in Review() }, "how often somebody looks at all of it again") {
+      $0.review = $1
+    },
+    Field("rollback", rollbackTable.codec { _ in Rollback() }, "how a release is taken back") { $0.rollback = $1 },
     Field("input", .named(inputFieldTable.codec { _ in InputField() }), "the fields of a case that it knows") {
       workflow, fields in
       workflow.inputs = fields.map { named in

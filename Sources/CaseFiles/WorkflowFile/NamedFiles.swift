@@ -19,24 +19,32 @@ struct NamedFiles {
 
   /// A file that is there, and inside the root; a finding where it is not.
   func find(_ name: String, at place: JSONValue, _ findings: inout Findings) -> DatasetReference? {
-    let path = name.hasPrefix("/") ? name : folder + "/" + name
+    guard let file = locate(name, at: place, &findings) else { return nil }
+    if let fault = FileReading.fault(with: path(of: name), shownAs: name) {
+      findings.error(fault.code, fault.message, hint: fault.hint, at: place)
+      return nil
+    }
+    return file
+  }
+
+  /// Where a file is, or would be: inside the root; a finding where it is not.
+  func locate(_ name: String, at place: JSONValue, _ findings: inout Findings) -> DatasetReference? {
+    let path = path(of: name)
     guard root.contains(path) else {
       findings.error(
         "path.outside", "'\(name)' lies outside the project's root\(origin.isEmpty ? " " + root.path : "")",
         hint: "copy it into the project, so that it is versioned with the workflow", at: place)
       return nil
     }
-    if let fault = FileReading.fault(with: path, shownAs: name) {
-      findings.error(fault.code, fault.message, hint: fault.hint, at: place)
-      return nil
-    }
     let shown = origin + (name.hasPrefix("/") ? name : Self.simplified(shownFolder + name))
     return DatasetReference(path: ProjectRoot.resolved(path), name: shown, relativePath: root.relative(path))
   }
 
+  private func path(of name: String) -> String { name.hasPrefix("/") ? name : folder + "/" + name }
+
   /// Whether there is something under a name, wherever it lies.
   func isThere(_ name: String) -> Bool {
-    name.contains("/") && FileManager.default.fileExists(atPath: name.hasPrefix("/") ? name : folder + "/" + name)
+    name.contains("/") && FileManager.default.fileExists(atPath: path(of: name))
   }
 
   /// A list of files, each at its own place in the workflow; doubled ones are findings.

@@ -5,7 +5,7 @@ import CaseModel
 package struct WorkflowDigests: Sendable, Equatable {
   /// Everything but the version, with every file that it names except datasets.
   package let whole: Digest
-  /// What decides about cases: all but version, summary, datasets, gate, budget and change control.
+  /// What decides about cases: all but version, summary, datasets, gate, budget, review, rollback and change control.
   package let behaviour: Digest
   /// Gate and budget.
   package let bar: Digest
@@ -65,11 +65,15 @@ package struct WorkflowDigests: Sendable, Equatable {
     self.programs = programs
     self.recordings = recordings
     whole = Self.digest(draft.source.without(["version"]), files + judges)
-    let decisive = draft.source.without(["version", "summary", "datasets", "gate", "budget", "change_control"])
+    let decisive = draft.source.without(Self.keysWithoutBehaviour)
     behaviour = Self.digest(decisive, files)
     rules = Self.digest(decisive.without(["agents"]), programs)
     bar = Self.digest(draft.source.only(["gate", "budget"]), [])
   }
+
+  private static let keysWithoutBehaviour: Set = [
+    "version", "summary", "datasets", "gate", "budget", "review", "rollback", "change_control",
+  ]
 
   /// The digest of a value together with the digests of files, by name.
   private static func digest(_ value: JSONValue, _ files: [NamedDigest]) -> Digest {

@@ -62,7 +62,7 @@ package struct BudgetProjection: Sendable, Equatable {
   }
 
   /// Rounded down: what it lasts, not what one might hope.
-  private static func text(_ duration: Duration) -> String {
+  package static func text(_ duration: Duration) -> String {
     let seconds = duration.components.seconds
     for (unit, length) in [("day", Int64(86_400)), ("hour", 3600), ("minute", 60)] where seconds >= length {
       let count = seconds / length

@@ -28,7 +28,8 @@ package struct Finding: Sendable, Equatable {
     self.message = message
     self.hint = hint
     self.location = location
-    self.excerpt = excerpt.map { String($0.prefix(Self.longestExcerpt)) }
+    // A line that stands nowhere, or holds nothing, shows nothing.
+    self.excerpt = excerpt.flatMap { $0.isEmpty ? nil : String($0.prefix(Self.longestExcerpt)) }
   }
 
   private static let longestExcerpt = 4096

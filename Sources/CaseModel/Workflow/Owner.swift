@@ -30,6 +30,8 @@ package struct Owners: Sendable, Equatable {
   package var system: Owner?
   /// Answers for refusals and whatever falls between the rules.
   package var exception: Owner?
+  /// What the exception owner takes on; absent where there is none.
+  package var exceptionDuty: ExceptionDuty?
   /// Answers for the business result.
   package var outcome: OutcomeOwner?
 

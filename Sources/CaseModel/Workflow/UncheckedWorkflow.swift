@@ -10,6 +10,8 @@ package struct UncheckedWorkflow: Sendable {
   package var stage: Stage?
   package var owners = Owners()
   package var killSwitch: KillSwitch?
+  package var review: Review?
+  package var rollback: Rollback?
   /// Absent where the workflow does not say which fields it knows.
   package var inputs: [InputField]?
   package var actions: [Action] = []

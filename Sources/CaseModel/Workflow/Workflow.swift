@@ -12,6 +12,8 @@ package final class Workflow: Sendable {
   /// The person who answers for refusals: in `shadow`, where none is demanded, the workflow's owner.
   package let exceptionOwner: AccountableOwner
   package let killSwitch: KillSwitch?
+  package let review: Review?
+  package let rollback: Rollback?
   package let inputs: [InputField]
   package let requiredInputs: [InputField]
   package let actions: [String: Action]
@@ -45,6 +47,8 @@ package final class Workflow: Sendable {
       draft.owners.exception.map { AccountableOwner(name: $0.name, role: .exceptionOwner) }
       ?? AccountableOwner(name: workflowOwner.name, role: .workflowOwner)
     killSwitch = draft.killSwitch
+    review = draft.review
+    rollback = draft.rollback
     inputs = draft.inputs ?? []
     requiredInputs = inputs.filter(\.isRequired)
     actions = Dictionary(draft.actions.map { ($0.name, $0) }) { first, _ in first }

@@ -25,7 +25,7 @@ struct ApproveCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console()
-    let today = try CalendarDate.asOf(nil)
+    let today = Instant.now.date
     let until = try options.expiry(today: today)
     let workflow = try target.path
     try await options.perform(on: console) { findings in

@@ -43,6 +43,10 @@ struct CheckCommand: ParsableCommand {
     guard let loaded = WorkflowLoader.load(path, &findings) else { return [] }
     VersionDrift.check(loaded, in: RunStore(root: loaded.root), &findings)
     let before = findings.errorCount
+    for gap in OwnershipGap.gaps(of: loaded.workflow) { findings.add(gap.finding) }
+    if let content = LedgerFile(of: loaded, &findings)?.read(&findings) {
+      DatasetCaseIDs.check(content.ledger, against: loaded.datasets, &findings)
+    }
     let agents = AgentWiring(loaded, jobs: 1, environment: nil, &findings)
     let count = DatasetCheck.check(loaded, hasReply: agents?.hasReply, &findings)
     if findings.errorCount > before { return [] }

@@ -24,8 +24,7 @@ struct InitCommand: ParsableCommand {
     let new = NewFiles(folder: folder, files: Starter.files)
     let findings = new.write()
     if !findings.isEmpty {
-      let format = FindingsFormat.fitting
-      console.printError(format.text(findings, style: console.errors), as: format.kind)
+      console.show(findings)
       throw ExitStatus.invalid.exit
     }
     console.print(text(of: new))

@@ -3,7 +3,7 @@ import ArgumentParser
 /// Options that mean one thing: a second use would silently replace the first, which may have been the stricter one.
 enum RepeatedOptions {
   private static let single = [
-    ["--workflow"], ["--pass-rate", "--pass_rate"], ["--repeat"], ["--limit"], ["--jobs"], ["--boundary"],
+    ["--workflow"], ["--pass-rate", "--pass_rate"], ["--repeat"], ["--limit"], ["--jobs"], ["--boundary"], ["--as-of"],
   ]
 
   /// - Throws: a usage error that names the option.

@@ -71,8 +71,9 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With --base: the day on which approvals must not have expired; today or later.", valueName: "date"))
-  var asOf: String?
+      "The day of the verdict; today unless said. It only tightens: approvals expire by it where it is later, and the "
+        + "incident ledger counts from it where it is earlier.", valueName: "date"))
+  var asOf: CalendarDate?
 
   @Flag(help: "Rehearse the kill switch: no action above recommend may come out; never promotes.")
   var killSwitch = false
@@ -103,7 +104,6 @@ struct RunCommand: AsyncParsableCommand {
       throw ValidationError("--pass-rate takes a share between 0 and 1: 92 % is 0.92.")
     }
     if dryRun, !outputs.isEmpty { throw ValidationError("--dry-run gives no result that --output could write.") }
-    if asOf != nil, base == nil { throw ValidationError("--as-of is about approvals; it takes --base.") }
     if json, quiet { throw ValidationError("--json and --quiet exclude each other.") }
   }
 

@@ -43,7 +43,7 @@ struct RunInvocation {
     VersionDrift.check(loaded, in: RunStore(root: loaded.root), &findings)
     let datasets = DatasetLocator.locate(command.datasets, root: loaded.root, &findings)
     let selection = Selection(limit: command.limit, caseIDs: command.caseIDs, tags: command.tags)
-    let today = try CalendarDate.asOf(command.asOf)
+    if let gap = OwnershipGap.summary(of: loaded.workflow) { findings.add(gap) }
     guard
       var plan = RunPlan(
         loaded, datasets: datasets, repeats: command.repeats, selection: selection, isKilled: command.killSwitch,
@@ -53,13 +53,20 @@ struct RunInvocation {
     guard let agents = AgentWiring(loaded, jobs: plan.jobs, environment: environment, &findings) else {
       return refuse(findings, with: .invalid)
     }
+    let days = VerdictDays(asOf: command.asOf)
     if let revision = command.base, !command.dryRun {
-      guard let report = await BaseControl(revision: revision, today: today).judge(loaded, &findings) else {
+      guard let report = await BaseControl(revision: revision, today: days.ofApprovals).judge(loaded, &findings) else {
         return refuse(findings, with: .noVerdict)
       }
       plan.settledChecks += report.checks
       control = report
     }
+    let ledger = LedgerChecks(
+      loaded, datasets: plan.datasets.map(\.file), day: days.ofLedger, isNarrowing: control?.isNarrowing ?? false,
+      &findings)
+    if findings.hasErrors { return refuse(findings, with: .invalid) }
+    plan.settledChecks += ledger?.results ?? []
+    plan.ledger = ledger?.witness
     show(findings)
     if command.dryRun {
       if command.json {

@@ -39,7 +39,7 @@ struct WaiveCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let today = try CalendarDate.asOf(nil)
+    let today = Instant.now.date
     let until = try options.expiry(today: today)
     try await options.perform(on: Console()) { findings in
       do {

@@ -29,3 +29,12 @@ enum FindingsFormat: String, CaseIterable, ExpressibleByArgument {
     }
   }
 }
+
+extension Console {
+  /// Shows findings for which there is no other result, in the format that fits where the process runs.
+  func show(_ findings: Findings) {
+    if findings.isEmpty { return }
+    let format = FindingsFormat.fitting
+    printError(format.text(findings, style: errors), as: format.kind)
+  }
+}

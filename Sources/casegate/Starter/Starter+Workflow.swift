@@ -18,7 +18,18 @@ extension Starter {
 
     owners:   # people, because a team cannot answer for anything
       workflow:  {name: Ana Ruiz, title: Head of Finance Operations}   # for what it does
-      exception: {name: Tom Baker, title: Controller}                  # for what it refuses
+      system:    {name: Mei Tanaka, title: Finance Systems Lead}       # for the machinery
+      exception:                                                       # for what it refuses
+        name: Tom Baker
+        title: Controller
+        queue: expense-questions
+        respond_within: 2d
+        severity: {critical: 1h, high: 1d}   # how soon he answers, by how much it matters
+        may: [approve, refuse, stop]
+
+    kill_switch:   # on: true refuses every claim until the owner turns it off again
+      on: false
+      owner: {name: Mei Tanaka, title: Finance Systems Lead}
 
     input:   # what a claim brings along; a rule can read nothing else
       text:    {type: string, required: true}
@@ -53,7 +64,8 @@ extension Starter {
       - otherwise: {act: reimburse, with: {amount: $input.amount}}
 
     # How wrong it may be. Failures cost points by the harm they do: an unsafe act 10, a needless escalation 1.
-    budget: {objective: 0.9, window: 30d, volume: 400}
+    # What goes wrong in production is kept in the ledger; `casegate incident add` writes it, `casegate budget` reads it.
+    budget: {objective: 0.9, window: 30d, volume: 400, incidents: expenses.incidents.jsonl}
 
     gate:   # every line must hold, or the version is not released
       cases: {at_least: 12}   # too few to be sure of anything: 50 is a beginning, 200 a basis

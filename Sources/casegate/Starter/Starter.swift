@@ -19,8 +19,10 @@ enum Starter {
   static let recording = File(
     path: "workflows/recordings/expenses.reader.jsonl", purpose: "what the agent said to each of them",
     text: recordingText)
+  static let ledger = File(
+    path: "workflows/expenses.incidents.jsonl", purpose: "what went wrong in production: nothing yet", text: "")
   static let gate = File(
     path: ".github/workflows/casegate.yml", purpose: "the gate in GitHub Actions, on every change", text: gateText)
 
-  static let files = [workflow, dataset, recording, gate]
+  static let files = [workflow, dataset, recording, ledger, gate]
 }

@@ -20,16 +20,17 @@ struct LiveFixture {
       name: live
       version: 1.0.0
       stage: bounded
-      owners: {workflow: {name: Ada}, exception: {name: Grace}}
+      owners: {workflow: {name: Ada}, system: {name: Barbara}, exception: \(Fixture.exceptionOwner)}
       agents:
         program: {command: [\(words)], env: [PATH], \(settings)}
       decide:
         - adopt: program
-      budget: {objective: 0.5, window: 30d, volume: 1000}
+      budget: {objective: 0.5, window: 30d, volume: 1000, incidents: flow.incidents.jsonl}
       gate:
         cases: {at_least: 1}
         pass_rate: {at_least: 0.5}
       datasets: [cases.jsonl]
+      kill_switch: {on: false, owner: {name: Barbara}}
 
       """
     return changes.reduce(text) { text, change in text.replacing(change.old, with: change.new) }
@@ -38,6 +39,7 @@ struct LiveFixture {
   func project() throws -> Project {
     let project = try Project()
     try project.write(workflow, to: "flow.yaml")
+    try project.write("", to: "flow.incidents.jsonl")
     let padded = padding > 0 ? #","text":"\#(String(repeating: "x", count: padding))""# : ""
     let cases = faults.enumerated().map { number, fault in
       let asked = fault.map { #","fault":"\#($0)""# } ?? ""

@@ -6,6 +6,8 @@ struct Fixture {
   var cases: [String] = Fixture.cases(count: 20)
   /// The lines of the recording; absent for one that fits the cases of `cases(count:)`.
   var recording: [String]?
+  /// The lines of the incident ledger; absent where none is written.
+  var ledger: [String]?
 
   /// Cases of which half should act, a quarter be refused and a quarter be escalated.
   static func cases(count: Int) -> [String] {
@@ -40,6 +42,7 @@ struct Fixture {
   func write(to project: Project) throws {
     try project.write(workflow, to: "flow.yaml")
     try project.write(cases.map { $0 + "\n" }.joined(), to: "cases.jsonl")
+    if let ledger { try project.write(ledger.map { $0 + "\n" }.joined(), to: "flow.incidents.jsonl") }
     try project.write((recording ?? Self.recording(count: cases.count)).map { $0 + "\n" }.joined(), to: "replies.jsonl")
   }
 
