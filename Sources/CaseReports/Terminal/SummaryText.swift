@@ -34,14 +34,21 @@ package struct SummaryText {
     let checks = CheckLines(record.gate, style: style)
     let failures = FailureLines(record.worst, style: style)
     let slices = SliceLine(record.numbers, style: style).lines
-    let blanks = 4 + (failures.wanted > 0 ? 1 : 0)
-    let fixed = verdict.count + matrix.count + spent.count + foot.count + blanks
+    let compared = ComparisonLines(record.baseline, style: style).lines + repeatability
+    let blanks = 4 + (failures.wanted > 0 ? 1 : 0) + (compared.isEmpty ? 0 : 1)
+    let fixed = verdict.count + matrix.count + spent.count + compared.count + foot.count + blanks
     let share = ScreenShare(room: Self.height - fixed, checks: checks, failures: failures, slices: slices.count)
     let sections = [
-      verdict, checks.lines(atMost: share.checks), matrix, spent + slices.prefix(share.slices),
+      verdict, checks.lines(atMost: share.checks), matrix, spent + slices.prefix(share.slices), compared,
       failures.lines(atMost: share.failures), foot,
     ]
     return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  private var repeatability: [String] {
+    guard let found = summary.verdict.repeatability else { return [] }
+    let text = RepeatabilityLines(found: found).sentences.joined(separator: "; ")
+    return Columns.wrap(text, style.width - 2, most: 3).map { "  " + $0 }
   }
 }
 

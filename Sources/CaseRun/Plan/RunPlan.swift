@@ -43,6 +43,8 @@ package struct RunPlan: Sendable {
   package let extraChecks: [CheckPolicy]
   /// Checks that do not rest on the run's numbers: what was found before it about the change, the ledger, the boundary.
   package var settledChecks: [CheckResult] = []
+  /// Whether the verdict's repeatability is looked at: an A/A test, which decides nothing.
+  package var isAgainstItself = false
   /// Why this is not the whole run that a verdict needs; empty where it is.
   package let subsetReasons: [String]
 

@@ -1,0 +1,82 @@
+import CaseJudgement
+import CaseModel
+
+/// A comparison in sentences, which every report breaks into lines as it needs.
+struct ComparisonSentences {
+  let report: ComparisonReport
+
+  init(_ report: ComparisonReport) { self.report = report }
+
+  /// `baseline support-triage 2.3.0 (main.yaml)`
+  var title: String {
+    let baseline = report.baseline
+    let shared =
+      baseline.sharedAgents.isEmpty
+      ? "" : "; asked once for both: " + baseline.sharedAgents.map(\.printable).joined(separator: ", ")
+    return "baseline \(baseline.workflow.printable) \(baseline.version.printable) (\(baseline.name.printable))\(shared)"
+  }
+
+  /// `newly broken 11 · newly fixed 12 · still broken 5 · still right 172`
+  var counts: String {
+    let counts = report.tally.counts()
+    let always: [(PairKind, String)] = [
+      (.newlyBroken, "newly broken"), (.newlyFixed, "newly fixed"), (.stillBroken, "still broken"),
+      (.stillRight, "still right"),
+    ]
+    let errors: [(PairKind, String)] = [
+      (.baselineErrored, "baseline errored"), (.candidateErrored, "candidate errored"), (.bothErrored, "both errored"),
+    ]
+    let changed = report.tally.changedOnly
+    let parts =
+      always.map { "\($0.1) \(counts[$0.0] ?? 0)" }
+      + errors.compactMap { kind, text in counts[kind].map { "\(text) \($0)" } }
+      + (changed > 0 ? ["other outcome, same score \(changed)"] : [])
+    return parts.joined(separator: " · ")
+  }
+
+  /// What the pairs say about the difference, and what they cannot see.
+  var numbers: [String] {
+    guard let estimate = report.estimate() else { return [] }
+    let found = estimate.cases
+    var sentences = [difference(found, of: estimate.rate == nil ? "pass rate" : "cases that pass every repeat")]
+    if let rate = estimate.rate { sentences.append(difference(rate, of: "pass rate over all repeats")) }
+    let (broken, fixed) = (Int(found.broken), Int(found.fixed))
+    if let p = McNemar.exact(broken: broken, fixed: fixed), let worse = McNemar.oneSided(broken: broken, fixed: fixed) {
+      sentences.append("McNemar exact p \(NumberText.text(p)), one-sided for worse \(NumberText.text(worse))")
+    }
+    if let least = estimate.lowerBound(confidence: RegressionPolicy.usualConfidence) {
+      let drop = max(0, -least)
+      sentences.append("a drop of up to \(NumberText.text(drop)) is not ruled out at 0.95")
+    }
+    if let seen = report.detectableDifference {
+      sentences.append("these cases show a difference of \(NumberText.text(seen)) with a power of 0.8")
+    }
+    return sentences
+  }
+
+  private func difference(_ found: PairedDifference, of what: String) -> String {
+    let share = found.effectiveCases / Double(found.cases)
+    let interval = TangoScore.interval(
+      broken: found.broken * share, fixed: found.fixed * share, count: found.effectiveCases, confidence: 0.95)
+    let bounds = interval.map { " (95 % \(signed($0.lower)) … \(signed($0.upper)))" } ?? ""
+    let effective =
+      found.effectiveCases < Double(found.cases)
+      ? ", on \(NumberText.text(found.effectiveCases, decimals: 1)) effective cases" : ""
+    return "\(what) \(signed(found.mean))\(bounds)\(effective)"
+  }
+
+  private func signed(_ value: Double) -> String {
+    let text = NumberText.text(value)
+    return value > 0 && text != "0" ? "+" + text : text
+  }
+}
+
+extension PairNote {
+  /// `ZD-10432 #2`
+  var name: String { caseID.printable + (repetition > 1 ? " #\(repetition)" : "") }
+
+  var place: String { "\(file):\(line)".printable }
+
+  /// `act: issue_refund → escalate to billing_lead`
+  var change: String { "\(before.printable) → \(after.printable)" }
+}

@@ -1,0 +1,57 @@
+import CaseJudgement
+import CaseModel
+
+/// What became of the cases since the baseline, in a few lines of the summary's screen.
+struct ComparisonLines {
+  /// Cases that are listed, each in one line.
+  private static let mostNotes = 3
+
+  private let baseline: BaselineResult
+  private let style: TerminalStyle
+
+  init(_ baseline: BaselineResult, style: TerminalStyle) {
+    self.baseline = baseline
+    self.style = style
+  }
+
+  var lines: [String] {
+    switch baseline {
+    case .absent: return []
+    case .unusable(let name, _): return [head("baseline \(name.printable): not compared")]
+    case .compared(let report):
+      let sentences = ComparisonSentences(report)
+      if !report.isComparable { return [head(sentences.title + ": not compared")] }
+      return [head(sentences.title), "  " + Columns.fit(sentences.counts, style.width - 2)]
+        + Columns.wrap(sentences.numbers.joined(separator: "; "), style.width - 2, most: 2).map { "  " + $0 }
+        + broken(report)
+    }
+  }
+
+  private func head(_ text: String) -> String { style.paint(Columns.fit("  " + text, style.width), .dim) }
+
+  private func broken(_ report: ComparisonReport) -> [String] {
+    let notes = report.part.broken
+    let shown = notes.entries.prefix(Self.mostNotes)
+    return shown.map { note in
+      let room = style.width - 4
+      let name = Columns.fit(note.name, room / 3)
+      return "  " + style.paint("↓", .red) + " " + name + "  "
+        + Columns.fit("\(note.change)  \(note.cause)", room - Columns.width(of: name) - 2)
+    } + (notes.count > shown.count ? ["  … and \(counted(notes.count - shown.count, "more newly broken case"))"] : [])
+  }
+}
+
+/// How often the verdict would have flipped, where that was asked.
+struct RepeatabilityLines {
+  let found: Repeatability
+
+  /// Without colour, one sentence each.
+  var sentences: [String] {
+    let verdicts = Verdict.allCases.compactMap { kind in found.verdicts[kind].map { "\(kind.rawValue) \($0)" } }
+    let checks = found.checks.prefix(3).map { "\($0.name.printable) \($0.flips)" }
+    return [
+      "against itself: the verdict flipped in \(found.flips) of \(counted(found.halvings, "halving")) into "
+        + "\(found.repeatsPerHalf) and \(found.repeatsPerHalf) repeats (\(verdicts.joined(separator: ", ")))"
+    ] + (checks.isEmpty ? [] : ["checks that differed: \(checks.joined(separator: ", "))"])
+  }
+}
