@@ -65,13 +65,14 @@ package final class RecordedRun: Sendable {
 
   private static func record(_ path: String, _ kind: String, _ version: Int) throws(Fault) -> JSONValue {
     var findings = Findings()
+    let name = URL(fileURLWithPath: path).lastPathComponent
     guard let bytes = FileReading.bytes(of: path, shownAs: path, &findings) else {
-      throw Fault("\(path) is missing, so that it is no run that came to its end")
+      throw Fault("it has no \(name), so that it is no run that came to its end")
     }
     let scanned = JSONScanner.scan(bytes, file: path)
     guard let root = scanned.document?.root, scanned.faults.isEmpty, root["record"]?.string == kind,
       root["v"]?.int == version
-    else { throw Fault("\(path) is not a record that this version of casegate reads") }
+    else { throw Fault("its \(name) is not a record that this version of casegate reads") }
     return root
   }
 

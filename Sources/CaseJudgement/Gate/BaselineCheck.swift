@@ -27,7 +27,7 @@ struct BaselineCheck: Check {
     let missing = refusals.isEmpty ? ["\(cases) of \(counted(run.facts.cases, "case")) were compared"] : refusals
     let reason = "the baseline \(name.printable) cannot be compared with: \(missing.joined(separator: "; "))"
     return CheckResult(
-      "baseline", .undecided(reason), effect: .noVerdict, observed: "not compared", demanded: "compared",
+      "baseline", .undecided(reason), effect: .noVerdict, observed: "refused", demanded: "compared",
       explanation: reason)
   }
 }

@@ -10,10 +10,13 @@ struct ComparisonSentences {
   /// `baseline support-triage 2.3.0 (main.yaml)`
   var title: String {
     let baseline = report.baseline
-    let shared =
-      baseline.sharedAgents.isEmpty
-      ? "" : "; asked once for both: " + baseline.sharedAgents.map(\.printable).joined(separator: ", ")
-    return "baseline \(baseline.workflow.printable) \(baseline.version.printable) (\(baseline.name.printable))\(shared)"
+    return "baseline \(baseline.workflow.printable) \(baseline.version.printable) (\(baseline.name.printable))"
+  }
+
+  /// Which agents were asked once for both versions; absent where none was.
+  var shared: String? {
+    let names = report.baseline.sharedAgents.map(\.printable)
+    return names.isEmpty ? nil : "the same in both versions, and asked once: " + names.joined(separator: ", ")
   }
 
   /// `newly broken 11 · newly fixed 12 · still broken 5 · still right 172`
@@ -34,7 +37,7 @@ struct ComparisonSentences {
     return parts.joined(separator: " · ")
   }
 
-  /// What the pairs say about the difference, and what they cannot see.
+  /// What the pairs say about the difference, and what they cannot see: the most important first.
   var numbers: [String] {
     guard let estimate = report.estimate() else { return [] }
     let found = estimate.cases
@@ -42,14 +45,14 @@ struct ComparisonSentences {
     if let rate = estimate.rate { sentences.append(difference(rate, of: "pass rate over all repeats")) }
     let (broken, fixed) = (Int(found.broken), Int(found.fixed))
     if let p = McNemar.exact(broken: broken, fixed: fixed), let worse = McNemar.oneSided(broken: broken, fixed: fixed) {
-      sentences.append("McNemar exact p \(NumberText.text(p)), one-sided for worse \(NumberText.text(worse))")
+      sentences.append("McNemar exact p \(chance(p)), one-sided for worse \(chance(worse))")
     }
     if let least = estimate.lowerBound(confidence: RegressionPolicy.usualConfidence) {
       let drop = max(0, -least)
-      sentences.append("a drop of up to \(NumberText.text(drop)) is not ruled out at 0.95")
+      sentences.insert("a drop of up to \(NumberText.text(drop)) is not ruled out at 0.95", at: 1)
     }
     if let seen = report.detectableDifference {
-      sentences.append("these cases show a difference of \(NumberText.text(seen)) with a power of 0.8")
+      sentences.append("so many cases show a difference of \(NumberText.text(seen)) with a power of 0.8")
     }
     return sentences
   }
@@ -64,6 +67,9 @@ struct ComparisonSentences {
       ? ", on \(NumberText.text(found.effectiveCases, decimals: 1)) effective cases" : ""
     return "\(what) \(signed(found.mean))\(bounds)\(effective)"
   }
+
+  /// A p-value is never 0.
+  private func chance(_ p: Double) -> String { p < 0.0001 ? "below 0.0001" : NumberText.text(p) }
 
   private func signed(_ value: Double) -> String {
     let text = NumberText.text(value)

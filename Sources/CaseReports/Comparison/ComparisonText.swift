@@ -24,7 +24,7 @@ package struct ComparisonText {
       style.paint(Columns.fit("\(counted(report.tally.caseCount, "case")) compared", style.width), .dim), "",
     ]
     lines += Columns.wrap(sentences.counts, style.width)
-    lines += sentences.numbers.flatMap { Columns.wrap($0, style.width) }
+    lines += (sentences.numbers + [sentences.shared].compactMap(\.self)).flatMap { Columns.wrap($0, style.width) }
     lines += slices
     for (title, mark, tone, notes) in [
       ("newly broken", "↓", TerminalStyle.Tone.red, report.part.broken), ("newly fixed", "↑", .green, report.part.fixed),

@@ -27,7 +27,7 @@ struct ComparisonSection {
       if !report.isComparable {
         return head + report.refusals.map { "- not comparable: " + MarkdownText.escaped($0) }
       }
-      return head + ([sentences.counts] + sentences.numbers).map { "- " + MarkdownText.escaped($0) }
+      return head + ([sentences.counts] + sentences.numbers + [sentences.shared].compactMap(\.self)).map { "- " + MarkdownText.escaped($0) }
         + table("newly broken", report.part.broken) + table("newly fixed", report.part.fixed)
     }
   }

@@ -3,8 +3,8 @@ import CaseModel
 
 /// What became of the cases since the baseline, in a few lines of the summary's screen.
 struct ComparisonLines {
-  /// Cases that are listed, each in one line.
-  private static let mostNotes = 3
+  /// Cases that are listed, each in two lines.
+  private static let mostNotes = 2
 
   private let baseline: BaselineResult
   private let style: TerminalStyle
@@ -22,7 +22,7 @@ struct ComparisonLines {
       let sentences = ComparisonSentences(report)
       if !report.isComparable { return [head(sentences.title + ": not compared")] }
       return [head(sentences.title), "  " + Columns.fit(sentences.counts, style.width - 2)]
-        + Columns.wrap(sentences.numbers.joined(separator: "; "), style.width - 2, most: 2).map { "  " + $0 }
+        + Columns.wrap(sentences.numbers.prefix(2).joined(separator: "; "), style.width - 2, most: 2).map { "  " + $0 }
         + broken(report)
     }
   }
@@ -32,11 +32,13 @@ struct ComparisonLines {
   private func broken(_ report: ComparisonReport) -> [String] {
     let notes = report.part.broken
     let shown = notes.entries.prefix(Self.mostNotes)
-    return shown.map { note in
+    return shown.flatMap { note in
       let room = style.width - 4
       let name = Columns.fit(note.name, room / 3)
-      return "  " + style.paint("↓", .red) + " " + name + "  "
-        + Columns.fit("\(note.change)  \(note.cause)", room - Columns.width(of: name) - 2)
+      return [
+        "  " + style.paint("↓", .red) + " " + name + "  " + Columns.fit(note.change, room - Columns.width(of: name) - 2),
+        "    " + style.paint(Columns.fit(note.cause, room), .dim),
+      ]
     } + (notes.count > shown.count ? ["  … and \(counted(notes.count - shown.count, "more newly broken case"))"] : [])
   }
 }

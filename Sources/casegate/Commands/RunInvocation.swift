@@ -41,7 +41,7 @@ struct RunInvocation {
     let datasets = DatasetLocator.locate(command.datasets, root: loaded.root, &findings)
     let selection = Selection(limit: command.limit, caseIDs: command.caseIDs, tags: command.tags)
     guard
-      let plan = RunPlan(
+      var plan = RunPlan(
         loaded, datasets: datasets, repeats: command.repeats, selection: selection, isKilled: command.killSwitch,
         jobs: command.jobs ?? ProcessInfo.processInfo.activeProcessorCount, extraChecks: extra, &findings)
     else { return refuse(findings, with: .invalid) }
@@ -49,6 +49,11 @@ struct RunInvocation {
     guard let agents = AgentWiring(loaded, jobs: plan.jobs, environment: environment, &findings) else {
       return refuse(findings, with: .invalid)
     }
+    plan.isAgainstItself = command.againstItself
+    let baseline =
+      if let name = command.baseline {
+        await BaselineFinder(name: name, plan: plan, agents: agents, environment: environment).find(&findings)
+      } else { BaselineFinder.Found(baseline: .absent) }
     show(findings)
     if command.dryRun {
       if command.json {
@@ -58,16 +63,19 @@ struct RunInvocation {
       }
       return .noVerdict
     }
-    return await run(plan, agents)
+    return await run(plan, agents, baseline)
   }
 
-  private mutating func run(_ plan: RunPlan, _ agents: AgentWiring) async -> ExitStatus {
+  private mutating func run(
+    _ plan: RunPlan, _ agents: AgentWiring, _ found: BaselineFinder.Found
+  ) async -> ExitStatus {
     let progress = ProgressLine(console: console, isQuiet: command.quiet || command.json)
     var context = Runner.Context(casegateVersion: Casegate.version, started: Date(), agents: agents.agents)
     context.unverifiedReplies = agents.unverifiedReplies
     context.countUnusedReplies = { agents.countUnusedReplies($0) }
-    context.requestsInFlight = agents.programs.requestsInFlight
-    context.endAgents = agents.programs.start()
+    context.baseline = found.baseline
+    context.requestsInFlight = agents.programs.requestsInFlight + found.requestsInFlight
+    context.endAgents = found.start(with: agents.programs)
     let drill = plan.loaded.workflow.gate.drills
     let drills = DrillRun(
       plan.loaded, boundary: plan.loaded.workflow, kinds: drill, agents: agents.agents,
@@ -92,6 +100,7 @@ struct RunInvocation {
     let interruption = Interruption { task.cancel() }
     starter.finish()
     let result = await task.value
+    withExtendedLifetime(found.folder) {}
     interruption.end()
     progress.clear()
     switch result {
