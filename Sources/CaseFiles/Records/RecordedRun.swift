@@ -22,6 +22,8 @@ package final class RecordedRun: Sendable {
   package let identity: BaselineIdentity
   package let repeats: Int
   package let caseCount: Int
+  /// Cases with the content of another one.
+  package let copies: Int
   /// Why it was not the whole run that its workflow declares.
   package let subsetReasons: [String]
   private let scorers: Int
@@ -40,12 +42,14 @@ package final class RecordedRun: Sendable {
     guard let workflow = manifest["workflow"], let workflowName = workflow["name"]?.string,
       let version = workflow["version"]?.string, let digest = workflow["digest"]?.string,
       let scorers = manifest["scorers"]?.int, let repeats = manifest["plan"]?["repeats"]?.int,
-      let isKilled = manifest["plan"]?["kill_switch"]?.bool, let reported = verdict["runs"]?["reported"]?.int
+      let isKilled = manifest["plan"]?["kill_switch"]?.bool, let reported = verdict["runs"]?["reported"]?.int,
+      let copies = verdict["runs"]?["copies"]?.int, copies >= 0
     else { throw Fault("its records lack what every run has") }
     if verdict["runs"]?["interrupted"]?.bool != false { throw Fault("it was interrupted") }
     identity = BaselineIdentity(form: .run, name: name, workflow: workflowName, version: version, digest: digest)
     self.scorers = scorers
     self.repeats = repeats
+    self.copies = copies
     self.isKilled = isKilled
     subsetReasons = manifest["plan"]?["subset"]?.elements.compactMap(\.string) ?? []
     var index = Index()

@@ -14,24 +14,38 @@ struct ComparisonLines {
     self.style = style
   }
 
-  var lines: [String] {
+  /// The lines that tell what it was compared with and how many cases changed.
+  var needed: Int {
+    switch baseline {
+    case .absent: 0
+    case .unusable: 1
+    case .compared(let report): report.isComparable ? 2 : 1
+    }
+  }
+
+  /// - Parameter limit: how many lines there are: first what is needed, then the numbers, then cases in two lines each.
+  func lines(atMost limit: Int) -> [String] {
     switch baseline {
     case .absent: return []
     case .unusable(let name, _): return [head("baseline \(name.printable): not compared")]
     case .compared(let report):
       let sentences = ComparisonSentences(report)
       if !report.isComparable { return [head(sentences.title + ": not compared")] }
-      return [head(sentences.title), "  " + Columns.fit(sentences.counts, style.width - 2)]
-        + Columns.wrap(sentences.numbers.prefix(2).joined(separator: "; "), style.width - 2, most: 2).map { "  " + $0 }
-        + broken(report)
+      let numbers = Columns.wrap(
+        sentences.numbers.prefix(2).joined(separator: "; "), style.width - 2, most: max(1, min(2, limit - needed)))
+      let top = [head(sentences.title), "  " + Columns.fit(sentences.counts, style.width - 2)]
+      let shown = top + (limit > needed ? numbers.map { "  " + $0 } : [])
+      return shown + broken(report, atMost: limit - shown.count)
     }
   }
 
   private func head(_ text: String) -> String { style.paint(Columns.fit("  " + text, style.width), .dim) }
 
-  private func broken(_ report: ComparisonReport) -> [String] {
+  private func broken(_ report: ComparisonReport, atMost limit: Int) -> [String] {
     let notes = report.part.broken
-    let shown = notes.entries.prefix(Self.mostNotes)
+    // One line says how many are left out.
+    let shown = notes.entries.prefix(max(0, min(Self.mostNotes, (limit - 1) / 2)))
+    if shown.isEmpty { return [] }
     return shown.flatMap { note in
       let room = style.width - 4
       let name = Columns.fit(note.name, room / 3)

@@ -28,8 +28,8 @@ package enum RunComparison {
       if !isWhole { refusals.append("a row of \(candidate.identity.name) cannot be read again") }
       try part.addCasesMissing(from: candidate.hasCase, in: baseline)
     }
-    // A row does not say which case it copies, so that only a run of both versions takes copies out.
-    return ComparisonReport(baseline: baseline.identity, part: part, copies: 0, refusals: refusals)
+    return ComparisonReport(
+      baseline: baseline.identity, part: part, copies: max(baseline.copies, candidate.copies), refusals: refusals)
   }
 }
 

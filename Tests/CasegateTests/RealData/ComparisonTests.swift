@@ -18,7 +18,7 @@ import Testing
     let compared = try project.attempt(["compare", runs[0], runs[1], "--json"])
     let record = try #require(Attempt.parse(compared.ending.output), "\(compared.printed)")
     let comparison = try #require(verdict["comparison"])
-    for key in ["newly_broken", "newly_fixed", "still_broken", "still_right", "difference", "slices"] {
+    for key in ["newly_broken", "newly_fixed", "still_broken", "still_right", "copies", "difference", "slices"] {
       #expect(record["comparison"]?[key] == comparison[key], "\(key)")
     }
     return comparison
