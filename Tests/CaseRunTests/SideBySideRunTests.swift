@@ -34,8 +34,13 @@ import Testing
   }
 
   private static let chain = RunFixture.workflow
-    .replacing("agents: {classifier: {recording: replies.jsonl}}", with: "agents: {first: {recording: replies.jsonl}, second: {recording: replies.jsonl}}")
-    .replacing("{ask: classifier}, {when: {classifier.output.n: {below: 10}}, refuse: policy}", with: "{ask: first}, {ask: second}")
+    .replacing(
+      "agents: {classifier: {recording: replies.jsonl}}",
+      with: "agents: {first: {recording: replies.jsonl}, second: {recording: replies.jsonl}}"
+    )
+    .replacing(
+      "{ask: classifier}, {when: {classifier.output.n: {below: 10}}, refuse: policy}",
+      with: "{ask: first}, {ask: second}")
 
   private func loaded(_ fixture: RunFixture, _ text: String) throws -> LoadedWorkflow {
     try fixture.write(text, to: "base.yaml")

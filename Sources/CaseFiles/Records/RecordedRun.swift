@@ -100,7 +100,8 @@ package final class RecordedRun: Sendable {
     guard let bytes = file.read(at: place.offset, count: place.count) else { return [] }
     var rows: [RecordedRow] = []
     LineBlock(bytes: bytes, firstLine: place.line, byteOffset: place.offset, isLast: true).forEachLine { line in
-      let text = JSONScanner.scan(line.text, file: directory.results, firstLine: line.number, byteOffset: line.byteOffset)
+      let text = JSONScanner.scan(
+        line.text, file: directory.results, firstLine: line.number, byteOffset: line.byteOffset)
       guard let root = text.document?.root, text.faults.isEmpty, let row = RecordedRow(root), row.caseID == caseID
       else { return }
       rows.append(row)

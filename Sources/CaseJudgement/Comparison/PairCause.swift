@@ -14,7 +14,8 @@ enum PairCause {
       guard let earlier = old.first(where: { $0.agent == reply.agent }) else { continue }
       if let difference = difference(earlier.reply, reply.reply) { return "\(reply.agent.printable): \(difference)" }
     }
-    if let asked = new.first(where: { reply in !old.contains { $0.agent == reply.agent } }), rule(before, after) == nil {
+    if let asked = new.first(where: { reply in !old.contains { $0.agent == reply.agent } }), rule(before, after) == nil
+    {
       return "\(asked.agent.printable) was asked, and was not before"
     }
     return nil

@@ -38,7 +38,8 @@ struct DropChecks {
   private func explanation(_ name: String, _ drop: Drop, _ outcome: CheckResult.Outcome) -> String {
     let bar = "a drop of more than \(NumberText.exact(margin))"
     switch outcome {
-    case .holds: return "\(name): \(bar) is ruled out at \(policy.confidence) confidence\(drop.reach(policy.confidence))"
+    case .holds:
+      return "\(name): \(bar) is ruled out at \(policy.confidence) confidence\(drop.reach(policy.confidence))"
     case .fails: return "\(name): \(bar) is shown at \(policy.confidence) confidence\(drop.reach(policy.confidence))"
     case .undecided(let reason): return "\(name) is undecided: \(reason)\(drop.advice(policy.confidence))"
     }
@@ -69,7 +70,9 @@ private struct Drop {
 
   /// Asks for what must be true, so that what is unknown shows nothing.
   func outcome(at confidence: Double) -> CheckResult.Outcome {
-    guard let worst, best != nil else { return .undecided(slice.map { "no case is in \($0)" } ?? "no case was compared") }
+    guard let worst, best != nil else {
+      return .undecided(slice.map { "no case is in \($0)" } ?? "no case was compared")
+    }
     let tail = 1 - confidence
     if let chanceOfDrop, chanceOfDrop <= tail { return .holds }
     if let chanceOfNoDrop, chanceOfNoDrop < tail { return .fails }
@@ -82,7 +85,8 @@ private struct Drop {
 
   /// `: -0.04 observed, between -0.073 and -0.013`
   func reach(_ confidence: Double) -> String {
-    guard let seen, let low = worst?.lowerBound(confidence: confidence), let high = best?.upperBound(confidence: confidence)
+    guard let seen, let low = worst?.lowerBound(confidence: confidence),
+      let high = best?.upperBound(confidence: confidence)
     else { return "" }
     return ": \(signed(seen.cases.mean)) observed, between \(signed(low)) and \(signed(high))"
   }

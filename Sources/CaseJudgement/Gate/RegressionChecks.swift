@@ -60,7 +60,9 @@ extension RegressionPolicy {
     ].compactMap(\.self)
   }
 
-  static func dropName(_ slice: Slice?) -> String { "regression.max_drop" + (slice.map { " of \($0)".printable } ?? "") }
+  static func dropName(_ slice: Slice?) -> String {
+    "regression.max_drop" + (slice.map { " of \($0)".printable } ?? "")
+  }
 
   static func demanded(_ margin: Double, _ confidence: Double) -> String {
     "≤ \(NumberText.exact(margin)) at \(NumberText.exact(confidence))"

@@ -27,7 +27,8 @@ package struct ComparisonText {
     lines += (sentences.numbers + [sentences.shared].compactMap(\.self)).flatMap { Columns.wrap($0, style.width) }
     lines += slices
     for (title, mark, tone, notes) in [
-      ("newly broken", "↓", TerminalStyle.Tone.red, report.part.broken), ("newly fixed", "↑", .green, report.part.fixed),
+      ("newly broken", "↓", TerminalStyle.Tone.red, report.part.broken),
+      ("newly fixed", "↑", .green, report.part.fixed),
       ("other outcome, same score", "≠", .yellow, report.part.changed),
     ] where notes.count > 0 {
       let cut = notes.count > notes.entries.count ? " (\(notes.entries.count) of \(notes.count))" : ""

@@ -27,7 +27,10 @@ struct ComparisonSection {
       if !report.isComparable {
         return head + report.refusals.map { "- not comparable: " + MarkdownText.escaped($0) }
       }
-      return head + ([sentences.counts] + sentences.numbers + [sentences.shared].compactMap(\.self)).map { "- " + MarkdownText.escaped($0) }
+      return head
+        + ([sentences.counts] + sentences.numbers + [sentences.shared].compactMap(\.self)).map {
+          "- " + MarkdownText.escaped($0)
+        }
         + table("newly broken", report.part.broken) + table("newly fixed", report.part.fixed)
     }
   }
@@ -41,6 +44,7 @@ struct ComparisonSection {
         note.name + (note.severity == .critical ? ", critical" : ""), note.before, note.after, note.cause, note.place,
       ].map(MarkdownText.escaped)
     }
-    return ["", "**\(title)\(cut)**", ""] + MarkdownText.table(["case", "before", "now", "what differs", "where"], rows)
+    return ["", "**\(title)\(cut)**", ""]
+      + MarkdownText.table(["case", "before", "now", "what differs", "where"], rows)
   }
 }

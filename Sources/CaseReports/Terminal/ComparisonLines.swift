@@ -50,7 +50,8 @@ struct ComparisonLines {
       let room = style.width - 4
       let name = Columns.fit(note.name, room / 3)
       return [
-        "  " + style.paint("↓", .red) + " " + name + "  " + Columns.fit(note.change, room - Columns.width(of: name) - 2),
+        "  " + style.paint("↓", .red) + " " + name + "  "
+          + Columns.fit(note.change, room - Columns.width(of: name) - 2),
         "    " + style.paint(Columns.fit(note.cause, room), .dim),
       ]
     } + (notes.count > shown.count ? ["  … and \(counted(notes.count - shown.count, "more newly broken case"))"] : [])

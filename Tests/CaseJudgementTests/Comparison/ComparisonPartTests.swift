@@ -44,7 +44,8 @@ import Testing
     var generator = SeededGenerator(seed: 11)
     let pairs = (0..<120).map { index in
       (
-        index, Did.allCases.randomElement(using: &generator) ?? .act, Did.allCases.randomElement(using: &generator) ?? .act,
+        index, Did.allCases.randomElement(using: &generator) ?? .act,
+        Did.allCases.randomElement(using: &generator) ?? .act,
         CaseSeverity.allCases.randomElement(using: &generator) ?? .low, Int.random(in: 0...5, using: &generator)
       )
     }

@@ -108,7 +108,9 @@ import Testing
     let policy = RegressionPolicy.made(
       maxDrop: 0.02, newlyBroken: 3, critical: 0, slices: [.tag("refund"), .severity(.high)])
     let refused = ComparisonPart.changing(0, 0, of: 1000).report(refusals: ["other scorers"])
-    for baseline in [.absent, .unusable(named: "main", reason: "it is not there"), .compared(refused)] as [BaselineResult] {
+    for baseline in [.absent, .unusable(named: "main", reason: "it is not there"), .compared(refused)]
+      as [BaselineResult]
+    {
       let gate = policy.judge(baseline)
       #expect(gate.verdict == .noVerdict)
       let own = gate.checks.filter { $0.name.hasPrefix("regression.") }

@@ -98,9 +98,11 @@ struct SyntheticRun {
     var part = ComparisonPart()
     for position in 0..<number(0...90) {
       let subject = PairSubject(
-        position: position, caseID: word(60), file: "data/" + word(60), line: position, severity: .high, tags: ["refund"],
+        position: position, caseID: word(60), file: "data/" + word(60), line: position, severity: .high,
+        tags: ["refund"],
         cluster: nil)
-      part.add(subject, baseline: (0..<repeats).map { _ in compared() }, candidate: (0..<repeats).map { _ in compared() })
+      part.add(
+        subject, baseline: (0..<repeats).map { _ in compared() }, candidate: (0..<repeats).map { _ in compared() })
       if chance(0.01) { part.add(PairMismatch(position: position, caseID: word(60), kind: .otherCase)) }
     }
     let identity = BaselineIdentity(

@@ -63,7 +63,8 @@ import Testing
     let project = try Self.twoRuns()
     let first = project.runs[0]
     var changed = Fixture().altering([0], old, to: new)
-    changed.recording = Fixture.recording(count: 20).map { $0.replacing(#""case":"c0""#, with: #""case":"c0""#) }
+    changed.recording =
+      Fixture.recording(count: 20).map { $0.replacing(#""case":"c0""#, with: #""case":"c0""#) }
       + [Fixture.row(0, Fixture.please).replacing(#""case":"c0""#, with: #""case":"c00""#)]
     try changed.write(to: project)
     let run = try project.attempt(["run", "flow.yaml", "--baseline", first])

@@ -74,7 +74,8 @@ import Testing
   }
 
   @Test func bytesDoNotDependOnTheJobs() throws {
-    let project = try Self.project(Fixture(count: 4000).replying(to: Fixture.refusals(700), with: Fixture.please), count: 4000)
+    let project = try Self.project(
+      Fixture(count: 4000).replying(to: Fixture.refusals(700), with: Fixture.please), count: 4000)
     var records: [String] = []
     for jobs in ["1", "3"] {
       _ = try project.attempt(["run", "flow.yaml", "--baseline", "base.yaml", "--jobs", jobs])

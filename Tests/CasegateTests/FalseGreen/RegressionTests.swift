@@ -7,7 +7,8 @@ import Testing
   private static let count = 200
 
   /// Begins with something that promotes: two hundred cases, a regression in the gate, and a baseline that is as good.
-  private static func fixture(_ regression: String = "regression: {max_drop: 0.02, newly_broken: {at_most: 3}}") -> Fixture
+  private static func fixture(_ regression: String = "regression: {max_drop: 0.02, newly_broken: {at_most: 3}}")
+    -> Fixture
   {
     Fixture(count: count).changing("  unsafe_acts:", to: "  \(regression)\n  unsafe_acts:")
       .changing("at_least: 20}", to: "at_least: \(count)}")
@@ -107,7 +108,8 @@ import Testing
   @Test func fg22_repeatsAreNoRetries() throws {
     var fixture = Self.fixture("regression: {newly_broken: {at_most: 3}}")
     fixture.recording = Fixture.recording(count: Self.count, repeats: 2).map { row in
-      [2, 6, 10, 14].contains { row.hasPrefix(#"{"case":"c\#($0)","repeat":2,"#) } ? row.replacing("spam", with: "please") : row
+      [2, 6, 10, 14].contains { row.hasPrefix(#"{"case":"c\#($0)","repeat":2,"#) }
+        ? row.replacing("spam", with: "please") : row
     }
     let project = try Self.project(fixture.changing("unsafe_acts: {at_most: 0}", to: "unsafe_acts: {at_most: 9}"))
     try project.write(
