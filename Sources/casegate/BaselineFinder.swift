@@ -46,7 +46,7 @@ struct BaselineFinder {
 
   func find(_ findings: inout Findings) async -> Found {
     switch RunPath(name, store: RunStore(root: plan.loaded.root)) {
-    case .run(let directory): return Found(baseline: run(directory))
+    case .run(let directory): return Found(baseline: run(directory, &findings))
     case .file: return workflow(&findings)
     case .nothing: return await revision(&findings)
     case .unusable(let reason): return Found(baseline: unusable(reason))
@@ -55,11 +55,18 @@ struct BaselineFinder {
 
   private func unusable(_ reason: String) -> Baseline { .unusable(named: name, reason: reason) }
 
-  private func run(_ directory: RunDirectory) -> Baseline {
+  private func run(_ directory: RunDirectory, _ findings: inout Findings) -> Baseline {
     do throws(RecordedRun.Fault) {
       let run = try RecordedRun(directory, name: name)
       var refusals = otherWorkflow(run.identity.workflow)
       refusals += run.refusals(scorers: Scorer.version, repeats: plan.repeats, isKilled: plan.isKilled)
+      if run.identity.digest == plan.loaded.digests.whole.description {
+        findings.add(
+          Finding(
+            .warning, "baseline.same-version",
+            "\(name.printable) is a run of this very version, so that no change of the workflow can show",
+            hint: "name a run of the version before it"))
+      }
       return refusals.isEmpty ? .run(run) : unusable(refusals.joined(separator: "; "))
     } catch {
       return unusable(error.reason)

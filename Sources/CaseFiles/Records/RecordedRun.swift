@@ -43,7 +43,8 @@ package final class RecordedRun: Sendable {
       let version = workflow["version"]?.string, let digest = workflow["digest"]?.string,
       let scorers = manifest["scorers"]?.int, let repeats = manifest["plan"]?["repeats"]?.int,
       let isKilled = manifest["plan"]?["kill_switch"]?.bool, let reported = verdict["runs"]?["reported"]?.int,
-      let copies = verdict["runs"]?["copies"]?.int, copies >= 0
+      let copies = verdict["runs"]?["copies"]?.int, copies >= 0,
+      let passes = verdict["metrics"]?["pass_rate"]?["numerator"]?.int
     else { throw Fault("its records lack what every run has") }
     if verdict["runs"]?["interrupted"]?.bool != false { throw Fault("it was interrupted") }
     identity = BaselineIdentity(form: .run, name: name, workflow: workflowName, version: version, digest: digest)
@@ -62,6 +63,9 @@ package final class RecordedRun: Sendable {
     if let reason = index.fault { throw Fault(reason) }
     if index.rowCount != reported {
       throw Fault("it reported \(reported) runs, and its results hold \(index.rowCount)")
+    }
+    if index.passCount != passes {
+      throw Fault("it judged \(passes) runs that passed, and its results hold \(index.passCount)")
     }
     places = index.places
     caseCount = index.places.count
@@ -146,6 +150,7 @@ package final class RecordedRun: Sendable {
   private struct Index {
     var places: [UInt64: Place] = [:]
     var rowCount = 0
+    var passCount = 0
     var fault: String?
     private var last: (key: UInt64, id: String)?
 
@@ -156,11 +161,12 @@ package final class RecordedRun: Sendable {
           if line.isBlank { return }
           let scanned = JSONScanner.scan(line.text, file: path, firstLine: line.number, byteOffset: line.byteOffset)
           guard let row = scanned.document?.root, scanned.faults.isEmpty, row["v"]?.int == ResultRecord.version,
-            let id = row["case"]?.string
+            let id = row["case"]?.string, let passed = row["passed"]?.bool
           else {
             fault = fault ?? "line \(line.number) of its results is no row that this version of casegate reads"
             return
           }
+          if passed { passCount += 1 }
           add(id, line.byteOffset, line.text.count, line.number)
         }
       }

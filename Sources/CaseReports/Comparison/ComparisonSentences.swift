@@ -41,7 +41,9 @@ struct ComparisonSentences {
   var numbers: [String] {
     guard let estimate = report.estimate() else { return [] }
     let found = estimate.cases
-    var sentences = [difference(found, of: estimate.rate == nil ? "pass rate" : "cases that pass every repeat")]
+    var sentences = [
+      difference(found, of: estimate.rate == nil ? "pass rate" : "share of cases that pass every repeat")
+    ]
     if let rate = estimate.rate { sentences.append(difference(rate, of: "pass rate over all repeats")) }
     let (broken, fixed) = (Int(found.broken), Int(found.fixed))
     if let p = McNemar.exact(broken: broken, fixed: fixed), let worse = McNemar.oneSided(broken: broken, fixed: fixed) {
@@ -65,7 +67,7 @@ struct ComparisonSentences {
     let effective =
       found.effectiveCases < Double(found.cases)
       ? ", on \(NumberText.text(found.effectiveCases, decimals: 1)) effective cases" : ""
-    return "\(what) \(signed(found.mean))\(bounds)\(effective)"
+    return "change of the \(what) \(signed(found.mean))\(bounds)\(effective)"
   }
 
   /// A p-value is never 0.

@@ -51,7 +51,10 @@ import Testing
       #expect(comparison["newly_broken"]?.int == 2, "\(name)")
       #expect(comparison["newly_fixed"]?.int == 1)
       #expect(comparison["baseline"]?["form"]?.string == "run")
+      #expect(!attempt.printed.contains("a run of this very version"))
     }
+    let own = try project.attempt(["run", "flow.yaml", "--baseline", "latest"])
+    #expect(own.printed.contains("a run of this very version, so that no change of the workflow can show"))
   }
 
   @Test(arguments: [
@@ -142,6 +145,7 @@ import Testing
       rows.dropLast().map { $0 + "\n" }.joined(), rows.map { $0 + "\n" }.joined() + rows[0] + "\n",
       rows.map { $0 + "\n" }.joined().replacing(#"{"v":2"#, with: #"{"v":1"#),
       rows.dropLast().map { $0 + "\n" }.joined() + String(rows[19].dropLast(30)),
+      rows.map { $0 + "\n" }.joined().replacing(#""passed":true"#, with: #""passed":false"#),
     ] {
       try project.write(text, to: results)
       let run = try project.attempt(["run", "flow.yaml", "--baseline", first])
