@@ -14,7 +14,8 @@ struct SideBySide: Sendable {
   private let baseline: CaseReplayer?
   private let shared: Set<String>
 
-  init(_ candidate: CaseReplayer, _ baseline: Baseline, isKilled: Bool) {
+  /// - Parameter baseline: absent for one version alone.
+  init(_ candidate: CaseReplayer, _ baseline: Baseline = .absent, isKilled: Bool = false) {
     self.candidate = candidate
     guard case .version(let version) = baseline else {
       (self.baseline, shared) = (nil, [])
