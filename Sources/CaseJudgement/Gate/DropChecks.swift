@@ -80,8 +80,8 @@ private struct Drop {
     return .undecided("\(cases) cannot tell\(reach(confidence))")
   }
 
-  /// `-0.04`
-  var observed: String { seen.map { NumberText.text($0.cases.mean) } ?? "undefined" }
+  /// The drop, as the bound is one: `0.04`; below 0 where something was gained.
+  var observed: String { seen.map { NumberText.text(-$0.cases.mean) } ?? "undefined" }
 
   /// `: -0.04 observed, between -0.073 and -0.013`
   func reach(_ confidence: Double) -> String {

@@ -65,7 +65,7 @@ struct ComparisonSentences {
       broken: found.broken * share, fixed: found.fixed * share, count: found.effectiveCases, confidence: 0.95)
     let bounds = interval.map { " (95 % \(signed($0.lower)) … \(signed($0.upper)))" } ?? ""
     let effective =
-      found.effectiveCases < Double(found.cases)
+      found.effectiveCases < Double(found.cases) - 0.05
       ? ", on \(NumberText.text(found.effectiveCases, decimals: 1)) effective cases" : ""
     return "change of the \(what) \(signed(found.mean))\(bounds)\(effective)"
   }

@@ -21,6 +21,7 @@ import Testing
     let check = try #require(gate[drop])
     #expect(check.effect == verdict, "\(check.explanation)")
     #expect(gate.verdict == verdict, "\(gate.reasons)")
+    #expect(check.observed == NumberText.text(Double(broken - fixed) / Double(cases)), "the drop")
   }
 
   @Test func whatCannotBeToldSaysHowManyCasesItTakes() throws {
