@@ -9,6 +9,7 @@ struct RunState {
   var tally = Tally()
   var worst = Shortlist<FailureNote>()
   var flips = Shortlist<FlippingCase>()
+  var comparison = ComparisonPart()
   var findings = Findings()
   /// Calls that changed something.
   var changeCount = 0
@@ -45,6 +46,7 @@ struct RunState {
     tally.merge(result.tally)
     worst.merge(result.worst)
     flips.merge(result.flips)
+    comparison.merge(result.comparison)
   }
 
   /// Holds the number of blocks that were read against that of the plan, whose digest the records carry.

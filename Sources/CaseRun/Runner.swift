@@ -15,6 +15,8 @@ package struct Runner: Sendable {
     package var requestsInFlight = 0
     /// Ends what answers for the agents, so that nothing of theirs runs any more when the verdict is written.
     package var endAgents: @Sendable () async -> [AgentLog] = { [] }
+    /// What the cases are compared with.
+    package var baseline = Baseline.absent
     /// How many replies cannot be told from stale ones.
     package var unverifiedReplies = 0
     /// How many replies answer for a case or an agent that is not in the plan.
@@ -94,7 +96,7 @@ package struct Runner: Sendable {
     let blocks = BlockReplayer(
       plan: plan,
       replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled),
-      width: context.requestsInFlight,
+      baseline: context.baseline, width: context.requestsInFlight,
       progress: RunProgress(total: plan.selectedCaseCount * plan.repeats, emit: emit))
     var state = RunState(selection: plan.selection, expecting: plan.caseCount)
     state.facts.subsetReasons = plan.subsetReasons
@@ -138,12 +140,18 @@ package struct Runner: Sendable {
     let workflow = plan.loaded.workflow
     let numbers = MetricReport(state.tally)
     let budget = BudgetReport(numbers, policy: workflow.budget)
+    let baseline = compared(state, facts)
     let gate = Gate.evaluate(
-      policy: workflow.gate, extra: plan.extraChecks, settled: plan.settledChecks, budget: budget, report: numbers,
-      facts: facts)
-    let verdict = RunVerdict(
+      policy: workflow.gate, extra: plan.extraChecks, settled: plan.settledChecks, baseline: baseline, budget: budget,
+      report: numbers, facts: facts)
+    var verdict = RunVerdict(
       workflow: workflow, facts: facts, gate: gate, numbers: numbers, budget: budget, worst: state.worst,
       flips: state.flips)
+    verdict.baseline = baseline
+    if plan.isAgainstItself {
+      verdict.repeatability = Repeatability(
+        state.tally, policy: workflow.gate, extra: plan.extraChecks, budget: workflow.budget, facts: facts)
+    }
     let record = VerdictRecord(
       casegateVersion: context.casegateVersion, verdict: verdict, digests: plan.loaded.digests,
       datasets: manifestDatasets
@@ -159,6 +167,25 @@ package struct Runner: Sendable {
       unverifiedReplies: context.unverifiedReplies,
       unusedReplies: facts.isInterrupted ? 0 : context.countUnusedReplies(state.identities.contains),
       rehearsedChanges: plan.isKilled ? state.changeCount : nil, agentLogs: logs)
+  }
+
+  /// What became of the cases since the baseline; a case of it that this run lost is no case that still passes.
+  private func compared(_ state: RunState, _ facts: RunFacts) -> BaselineResult {
+    var part = state.comparison
+    let identity: BaselineIdentity
+    switch context.baseline {
+    case .absent: return .absent
+    case .unusable(let name, let reason): return .unusable(named: name, reason: reason)
+    case .version(let version): identity = version.identity
+    case .run(let run):
+      identity = run.identity
+      if !facts.isSubset, !facts.isInterrupted {
+        do throws(FileFault) { try part.addCasesMissing(from: state.identities.contains, in: run) } catch {
+          return .unusable(named: run.identity.name, reason: error.finding.message)
+        }
+      }
+    }
+    return .compared(ComparisonReport(baseline: identity, part: part, copies: facts.copies))
   }
 
   private func manifest(named id: String) -> ManifestRecord {

@@ -16,12 +16,17 @@ struct AgentWiring {
   /// - Parameters:
   ///   - jobs: how many processes an agent may have.
   ///   - environment: of this process; absent where no agent will be asked.
+  ///   - others: agents that somebody else has wired.
   /// - Returns: nothing where an agent cannot be made; the findings say which.
-  init?(_ loaded: LoadedWorkflow, jobs: Int, environment: [String: String]?, _ findings: inout Findings) {
+  init?(
+    _ loaded: LoadedWorkflow, jobs: Int, environment: [String: String]?, leavingOut others: Set<String> = [],
+    _ findings: inout Findings
+  ) {
+    let asked = loaded.workflow.askedAgents.filter { !others.contains($0.name) }
     var agents: [String: any Agent] = [:]
     var recordings: [String: Recording] = [:]
     var byAgent: [String: Recording] = [:]
-    for agent in loaded.workflow.askedAgents {
+    for agent in asked {
       guard let reference = loaded.recordings[agent.name],
         let recording = recordings[reference.path] ?? Recording(reference, &findings)
       else { continue }
@@ -29,7 +34,7 @@ struct AgentWiring {
       byAgent[agent.name] = recording
       agents[agent.name] = RecordedAgent(recording)
     }
-    let live = loaded.workflow.askedAgents.filter { loaded.recordings[$0.name] == nil }
+    let live = asked.filter { loaded.recordings[$0.name] == nil }
     programs = AgentPrograms(live, of: loaded, jobs: jobs, environment: environment, &findings)
     if findings.hasErrors { return nil }
     self.agents = agents.merging(programs.agents) { recorded, _ in recorded }

@@ -22,14 +22,15 @@ struct Casegate: AsyncParsableCommand {
           --dataset datasets/support_triage_200.jsonl --pass-rate 0.92
         casegate check workflows/*.yaml
         casegate explain latest ZD-10594
+        casegate compare 20261121T0220 latest
         casegate init
         casegate --version --verbose
       """,
     version: version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, DrillCommand.self, ApproveCommand.self,
-      WaiveCommand.self, OwnershipCommand.self, BudgetCommand.self, IncidentCommand.self, SchemaCommand.self,
-      InitCommand.self,
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, CompareCommand.self, DiffCommand.self, DrillCommand.self,
+      ApproveCommand.self, WaiveCommand.self, OwnershipCommand.self, BudgetCommand.self, IncidentCommand.self,
+      SchemaCommand.self, InitCommand.self,
     ])
 
   @Flag(help: "With --version: say what this build is made of, and where runs are kept.")

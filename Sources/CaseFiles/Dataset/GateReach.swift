@@ -10,7 +10,7 @@ struct GateReach {
 
   init(_ workflow: Workflow) {
     gate = workflow.gate
-    wanted = Set(gate.checks.compactMap(\.slice))
+    wanted = Set(gate.checks.compactMap(\.slice) + (gate.regression?.slices ?? []))
   }
 
   mutating func see(_ item: Case) {
@@ -27,10 +27,12 @@ struct GateReach {
         hint: "a run ends without a verdict until there are as many", at: gate.source["cases"] ?? gate.source)
     }
     var reported: Set<Slice> = []
-    for check in gate.checks {
-      guard let slice = check.slice, !seen.contains(slice), reported.insert(slice).inserted else { continue }
+    let declared = gate.checks.map { ($0.slice, $0.source) }
+    let compared = (gate.regression?.slices ?? []).map { ($0, gate.regression?.place(of: "slices")) }
+    for case (let slice?, let source) in declared + compared {
+      guard !seen.contains(slice), reported.insert(slice).inserted else { continue }
       findings.warning(
-        "gate.empty-slice", "no case is in \(slice)", hint: hint(for: slice), at: check.source ?? gate.source)
+        "gate.empty-slice", "no case is in \(slice)", hint: hint(for: slice), at: source ?? gate.source)
     }
   }
 

@@ -11,8 +11,8 @@ package enum ResultRecord {
   package struct Subject: Sendable {
     package let read: ReadCase
     let dataset: String
-    let digest: Digest
-    let expectedDigest: Digest
+    package let digest: Digest
+    package let expectedDigest: Digest
 
     package init(_ read: ReadCase, dataset: DatasetReference) {
       self.read = read

@@ -61,6 +61,7 @@ package struct VerdictRecord: Sendable {
       }
       writer.key("worst_failures")
       writer.array { writer in for note in verdict.worst.entries { Self.write(note, &writer) } }
+      Self.writeAdditions(of: verdict, &writer)
     }
     writer.newline()
     return writer.bytes

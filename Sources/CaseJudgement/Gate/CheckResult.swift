@@ -41,6 +41,9 @@ package struct CheckResult: Sendable, Equatable {
   }
 
   package var holds: Bool { outcome == .holds }
+
+  /// Whether somebody asked for it, in the workflow or on the command line; others are always on.
+  package var isDeclared: Bool { policy != nil || location != nil }
 }
 
 extension CheckPolicy {

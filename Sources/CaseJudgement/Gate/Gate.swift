@@ -8,10 +8,11 @@ package enum Gate {
   ///   - policy: The bar that the workflow declares.
   ///   - extra: Bounds from the command line, which can only add to it.
   ///   - settled: Checks that were made outside of the run's numbers: of the change, of the ledger, of drills.
+  ///   - baseline: What the run was compared with.
   ///   - budget: Of the same tally as the report.
   package static func evaluate(
-    policy: GatePolicy, extra: [CheckPolicy] = [], settled: [CheckResult] = [], budget: BudgetReport,
-    report: MetricReport, facts: RunFacts
+    policy: GatePolicy, extra: [CheckPolicy] = [], settled: [CheckResult] = [],
+    baseline: BaselineResult = .absent, budget: BudgetReport, report: MetricReport, facts: RunFacts
   ) -> GateReport {
     let run = JudgedRun(
       report: report, budget: budget, facts: facts, errorsAllowed: max(0, policy.errorsAtMost))
@@ -23,6 +24,8 @@ package enum Gate {
     ]
     return GateReport(
       [completeness] + alwaysOn.map { $0.result(for: run) } + settled
+        + [BaselineCheck(baseline)?.result(for: run)].compactMap(\.self)
+        + (policy.regression.map { RegressionChecks(policy: $0, baseline: baseline).results(for: run) } ?? [])
         + declared.map { MetricCheck(policy: $0).result(for: run) }, isComplete: completeness.holds)
   }
 }

@@ -9,6 +9,10 @@ package struct RunVerdict: Sendable {
   package let budget: BudgetReport
   package let worst: Shortlist<FailureNote>
   package let flips: Shortlist<FlippingCase>
+  /// What the run was compared with.
+  package var baseline = BaselineResult.absent
+  /// How repeatable the verdict is; absent where that was not asked.
+  package var repeatability: Repeatability?
 
   package init(
     workflow: Workflow, facts: RunFacts, gate: GateReport, numbers: MetricReport, budget: BudgetReport,

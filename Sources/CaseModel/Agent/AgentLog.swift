@@ -2,7 +2,7 @@
 ///
 /// It depends on time, so that it stands in no record that has to be the same again, and it decides nothing.
 package struct AgentLog: Sendable, Equatable {
-  package let agent: String
+  package var agent: String
   /// Processes that were started.
   package var starts = 0
   /// Processes that ended in a fault.

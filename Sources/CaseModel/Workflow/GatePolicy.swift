@@ -9,6 +9,8 @@ package struct GatePolicy: Sendable {
   package var checks: [CheckPolicy] = []
   /// How the boundary is probed before the verdict.
   package var drills: [DrillKind] = []
+  /// Absent where no baseline is asked for.
+  package var regression: RegressionPolicy?
   /// Where it is declared.
   package var source: JSONValue
 

@@ -8,7 +8,7 @@ struct CheckSection {
   private let quiet: Int
 
   init(_ gate: GateReport) {
-    rows = gate.checks.filter { $0.policy != nil || !$0.holds }
+    rows = gate.checks.filter { $0.isDeclared || !$0.holds }
     quiet = gate.checks.count - rows.count
   }
 

@@ -10,7 +10,7 @@ struct CheckLines {
   private let columns: CheckColumns
 
   init(_ gate: GateReport, style: TerminalStyle) {
-    let shown = gate.checks.filter { $0.policy != nil || !$0.holds }
+    let shown = gate.checks.filter { $0.isDeclared || !$0.holds }
     rows = shown.map { CheckRow($0) }
     quiet = gate.checks.count - shown.count
     self.style = style

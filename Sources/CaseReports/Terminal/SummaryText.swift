@@ -34,14 +34,28 @@ package struct SummaryText {
     let checks = CheckLines(record.gate, style: style)
     let failures = FailureLines(record.worst, style: style)
     let slices = SliceLine(record.numbers, style: style).lines
-    let blanks = 4 + (failures.wanted > 0 ? 1 : 0)
-    let fixed = verdict.count + matrix.count + spent.count + foot.count + blanks
+    let comparison = ComparisonLines(record.baseline, style: style)
+    let needed = comparison.needed + (record.repeatability == nil ? 0 : 1)
+    let blanks = 4 + (failures.wanted > 0 ? 1 : 0) + (needed > 0 ? 1 : 0)
+    let taken = verdict.count + matrix.count + spent.count + foot.count + blanks + needed
+    // Which cases broke comes before most of the failures, and behind the checks that do not hold.
+    let spare = max(0, Self.height - taken - checks.needed - min(failures.wanted, FailureLines.least))
+    let repeatability = repeatability(atMost: spare > 0 ? 2 : 1)
+    let compared =
+      comparison.lines(atMost: comparison.needed + max(0, spare - max(0, repeatability.count - 1))) + repeatability
+    let fixed = taken - needed + compared.count
     let share = ScreenShare(room: Self.height - fixed, checks: checks, failures: failures, slices: slices.count)
     let sections = [
-      verdict, checks.lines(atMost: share.checks), matrix, spent + slices.prefix(share.slices),
+      verdict, checks.lines(atMost: share.checks), matrix, spent + slices.prefix(share.slices), compared,
       failures.lines(atMost: share.failures), foot,
     ]
     return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  private func repeatability(atMost limit: Int) -> [String] {
+    guard let found = summary.verdict.repeatability else { return [] }
+    let text = RepeatabilityLines(found: found).sentences.joined(separator: "; ")
+    return Columns.wrap(text, style.width - 2, most: limit).map { "  " + $0 }
   }
 }
 

@@ -82,8 +82,8 @@ package struct DrillRun: Sendable {
   private func outcomes(of cases: [Case]) async -> [Outcome?] {
     if width > 0 {
       let progress = RunProgress(total: cases.count) { _ in }
-      return await OutcomeWindow(replayer: replayer, repeats: 1, width: width, progress: progress)
-        .outcomes(of: cases).map { $0?.first }
+      return await OutcomeWindow(replayer: SideBySide(replayer), repeats: 1, width: width, progress: progress)
+        .runs(of: cases).map { $0?.first?.candidate }
     }
     var outcomes: [Outcome?] = []
     for item in cases { outcomes.append(await replayer.outcome(of: item, repetition: 1)) }

@@ -45,6 +45,10 @@ package struct RunPlan: Sendable {
   package var settledChecks: [CheckResult] = []
   /// The incident ledger that some of them rest on, for the manifest.
   package var ledger: LedgerChecks.Witness?
+  /// Cases that may break: they count in every number, and not among those that broke.
+  package var waivedCases: Set<String> = []
+  /// Whether the verdict's repeatability is looked at: an A/A test, which decides nothing.
+  package var isAgainstItself = false
   /// Why this is not the whole run that a verdict needs; empty where it is.
   package let subsetReasons: [String]
 

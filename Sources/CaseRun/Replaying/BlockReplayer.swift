@@ -7,7 +7,7 @@ import CaseModel
 ///
 /// Within a block, cases follow one another, unless an agent takes time to answer.
 final class BlockReplayer: Sendable {
-  private let replayer: CaseReplayer
+  private let replayer: SideBySide
   /// How many runs of a block may wait for an agent at once.
   private let width: Int
   private let progress: RunProgress
@@ -15,11 +15,18 @@ final class BlockReplayer: Sendable {
   private let repeats: Int
   private let checks: CaseChecks
   private let rules: ResultRecord.Rules
+  /// The candidate's rules, where its outcomes are compared with others.
+  private let names: [RuleName]
+  private let pairs: PairScoring.Source?
+  private let waived: Set<String>
 
-  init(plan: RunPlan, replayer: CaseReplayer, width: Int, progress: RunProgress) {
+  init(plan: RunPlan, replayer: CaseReplayer, baseline: Baseline, width: Int, progress: RunProgress) {
     selection = plan.selection
     repeats = plan.repeats
-    self.replayer = replayer
+    self.replayer = SideBySide(replayer, baseline, isKilled: plan.isKilled)
+    pairs = PairScoring.Source(baseline)
+    waived = plan.waivedCases
+    names = RuleName.all(plan.loaded.workflow.steps)
     self.width = width
     self.progress = progress
     checks = CaseChecks(workflow: plan.loaded.workflow)
@@ -44,15 +51,18 @@ final class BlockReplayer: Sendable {
     let awaited =
       width > 0
       ? await OutcomeWindow(replayer: replayer, repeats: repeats, width: width, progress: progress)
-        .outcomes(of: selected.map { parsed.cases[$0].item }) : nil
-    var scoring = BlockScoring(dataset: dataset, repeats: repeats, rules: rules, capacity: block.bytes.count)
+        .runs(of: selected.map { parsed.cases[$0].item }) : nil
+    var scoring = BlockScoring(
+      dataset: dataset, repeats: repeats, rules: rules,
+      pairs: pairs.map { PairScoring($0, rules: names, file: dataset.name, waived: waived) },
+      capacity: block.bytes.count)
     for (place, index) in selected.enumerated() {
       let (read, position) = (parsed.cases[index], first + index)
-      if awaited == nil, repeats == 1, !Task.isCancelled, let outcome = replayer.outcomeWithoutReplies(of: read.item) {
-        scoring.add(outcome, of: read, position: position, to: &result)
+      if awaited == nil, repeats == 1, !Task.isCancelled, let run = replayer.runWithoutReplies(of: read.item) {
+        scoring.add(run, of: read, position: position, to: &result)
         continue
       }
-      let known = if let awaited { awaited[place] } else { await outcomesInTurn(of: read.item) }
+      let known = if let awaited { awaited[place] } else { await runsInTurn(of: read.item) }
       if let known {
         scoring.add(known, of: read, position: position, to: &result)
       } else {
@@ -64,13 +74,13 @@ final class BlockReplayer: Sendable {
     return result
   }
 
-  /// The outcomes of a case in each repeat; nothing where the run was cancelled.
-  private func outcomesInTurn(of item: Case) async -> [Outcome]? {
+  /// The runs of a case in each repeat; nothing where the run was cancelled.
+  private func runsInTurn(of item: Case) async -> [ReplayedRun]? {
     if Task.isCancelled { return nil }
-    var outcomes: [Outcome] = []
+    var runs: [ReplayedRun] = []
     for repetition in 1...repeats {
-      outcomes.append(await replayer.outcome(of: item, repetition: repetition))
+      runs.append(await replayer.run(of: item, repetition: repetition))
     }
-    return outcomes
+    return runs
   }
 }

@@ -12,6 +12,8 @@ struct BlockResult: Sendable {
   var tally = Tally()
   var worst = Shortlist<FailureNote>()
   var flips = Shortlist<FlippingCase>()
+  /// What became of the cases since the baseline.
+  var comparison = ComparisonPart()
   var findings = Findings()
   /// The block as it was read.
   var block: RunPlan.PlannedBlock

@@ -9,31 +9,41 @@ struct BlockScoring {
   private let repeats: Int
   private let rules: ResultRecord.Rules
   private var tally = TallyBatch()
+  /// Absent where nothing is compared.
+  private var pairs: PairScoring?
   private var writer: JSONWriter
 
-  /// - Parameter capacity: how many bytes the rows will take, roughly.
-  init(dataset: DatasetReference, repeats: Int, rules: ResultRecord.Rules, capacity: Int) {
+  /// - Parameters:
+  ///   - pairs: absent where nothing is compared.
+  ///   - capacity: how many bytes the rows will take, roughly.
+  init(
+    dataset: DatasetReference, repeats: Int, rules: ResultRecord.Rules, pairs: PairScoring? = nil, capacity: Int
+  ) {
     self.dataset = dataset
     self.repeats = repeats
     self.rules = rules
+    self.pairs = pairs
     writer = JSONWriter(capacity: capacity)
   }
 
   /// Adds a case that was replayed once.
-  mutating func add(_ outcome: Outcome, of read: ReadCase, position: Int, to result: inout BlockResult) {
+  mutating func add(_ replayed: ReplayedRun, of read: ReadCase, position: Int, to result: inout BlockResult) {
     let subject = begin(read, &result)
-    tally.add(read.item, run: score(outcome, of: subject, ordinal: position, repetition: 1, &result))
+    let run = score(replayed.candidate, of: subject, ordinal: position, repetition: 1, &result)
+    tally.add(read.item, run: run)
+    pairs?.add(subject, position: position, runs: [replayed], passed: [run.signature.passed])
   }
 
-  /// Adds a case with an outcome for each repeat.
-  mutating func add(_ outcomes: [Outcome], of read: ReadCase, position: Int, to result: inout BlockResult) {
+  /// Adds a case with a run for each repeat.
+  mutating func add(_ replayed: [ReplayedRun], of read: ReadCase, position: Int, to result: inout BlockResult) {
     let subject = begin(read, &result)
     var runs: [ScoredRun] = []
-    for (index, outcome) in outcomes.enumerated() {
+    for (index, run) in replayed.enumerated() {
       runs.append(
-        score(outcome, of: subject, ordinal: position * repeats + index, repetition: index + 1, &result))
+        score(run.candidate, of: subject, ordinal: position * repeats + index, repetition: index + 1, &result))
     }
     tally.add(ScoredCase(read.item, runs: runs))
+    pairs?.add(subject, position: position, runs: replayed, passed: runs.map(\.signature.passed))
     let passes = runs.count(where: \.signature.passed)
     if passes > 0, passes < repeats {
       result.flips.add(FlippingCase(position: position, caseID: read.item.id, passes: passes))
@@ -43,6 +53,7 @@ struct BlockScoring {
   /// Hands over what the whole block came to.
   consuming func finish(_ result: inout BlockResult) {
     result.tally = tally.finish()
+    if let pairs { result.comparison = pairs.part }
     result.rows = writer.bytes
   }
 

@@ -25,11 +25,20 @@ package struct CaseReplayer: Sendable {
 
   /// Replays one case once.
   package func outcome(of item: Case, repetition: Int) async -> Outcome {
+    await outcome(of: item, repetition: repetition, known: .none)
+  }
+
+  /// Replays one case once, and asks nobody again who has answered the same request.
+  func outcome(of item: Case, repetition: Int, known: KnownReplies) async -> Outcome {
     var replay = Replay(of: item, through: program)
     while true {
       switch replay.step() {
       case .finished(let outcome): return outcome
       case .ask(let name):
+        if let reply = known.reply(of: name, after: replay.replies) {
+          replay.receive(reply)
+          continue
+        }
         guard let agent = agents[name] else {
           replay.receive(Reply(Fault(.transport, "there is no agent '\(name)' in this run")))
           continue

@@ -4,25 +4,25 @@ import Synchronization
 /// Replays the cases of one block side by side, for agents that take time to answer: starts as many runs as there may
 /// be, takes one, starts the next.
 struct OutcomeWindow {
-  let replayer: CaseReplayer
+  let replayer: SideBySide
   let repeats: Int
   /// How many runs may wait for an agent at once.
   let width: Int
   let progress: RunProgress
 
-  /// The outcomes of each case in each repeat; nothing for a case that was cancelled before its last repeat.
-  func outcomes(of cases: [Case]) async -> [[Outcome]?] {
+  /// The runs of each case in each repeat; nothing for a case that was cancelled before its last repeat.
+  func runs(of cases: [Case]) async -> [[ReplayedRun]?] {
     let count = cases.count * repeats
-    var outcomes = [Outcome?](repeating: nil, count: count)
-    await withTaskGroup(of: (Int, Outcome?).self) { group in
+    var runs = [ReplayedRun?](repeating: nil, count: count)
+    await withTaskGroup(of: (Int, ReplayedRun?).self) { group in
       var started = 0
       while started < min(width, count) {
         start(started, of: cases, in: &group)
         started += 1
       }
-      while let (index, outcome) = await group.next() {
-        outcomes[index] = outcome
-        if outcome != nil { progress.add(1) }
+      while let (index, run) = await group.next() {
+        runs[index] = run
+        if run != nil { progress.add(1) }
         if started < count, !Task.isCancelled {
           start(started, of: cases, in: &group)
           started += 1
@@ -30,17 +30,24 @@ struct OutcomeWindow {
       }
     }
     return cases.indices.map { index in
-      let own = outcomes[index * repeats..<(index + 1) * repeats].compactMap(\.self)
+      let own = runs[index * repeats..<(index + 1) * repeats].compactMap(\.self)
       return own.count == repeats ? own : nil
     }
   }
 
-  private func start(_ index: Int, of cases: [Case], in group: inout TaskGroup<(Int, Outcome?)>) {
+  private func start(_ index: Int, of cases: [Case], in group: inout TaskGroup<(Int, ReplayedRun?)>) {
     let (item, repetition) = (cases[index / repeats], index % repeats + 1)
     group.addTask { [replayer] in
-      let outcome = await replayer.outcome(of: item, repetition: repetition)
-      return (index, Task.isCancelled && outcome.fault?.kind == .cancelled ? nil : outcome)
+      let run = await replayer.run(of: item, repetition: repetition)
+      return (index, Task.isCancelled && run.isCancelled ? nil : run)
     }
+  }
+}
+
+extension ReplayedRun {
+  /// Whether an agent was not waited for.
+  fileprivate var isCancelled: Bool {
+    candidate.fault?.kind == .cancelled || baseline?.fault?.kind == .cancelled
   }
 }
 

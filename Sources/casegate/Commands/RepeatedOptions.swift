@@ -4,6 +4,7 @@ import ArgumentParser
 enum RepeatedOptions {
   private static let single = [
     ["--workflow"], ["--pass-rate", "--pass_rate"], ["--repeat"], ["--limit"], ["--jobs"], ["--boundary"], ["--as-of"],
+    ["--baseline"], ["--base"],
   ]
 
   /// - Throws: a usage error that names the option.

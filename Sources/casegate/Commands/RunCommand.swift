@@ -22,6 +22,8 @@ struct RunCommand: AsyncParsableCommand {
         casegate run --workflow workflows/support-triage.yaml \\
           --dataset datasets/support_triage_200.jsonl --pass-rate 0.92
         casegate run workflows/support-triage.yaml --tag refund
+        casegate run workflows/support-triage-candidate.yaml \\
+          --baseline workflows/support-triage.yaml
         casegate run workflows/support-triage.yaml --json > verdict.json
         casegate run workflows/support-triage.yaml --base origin/main
         casegate run workflows/support-triage.yaml \\
@@ -43,6 +45,15 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(name: .customLong("repeat"), help: ArgumentHelp("How often each case is replayed.", valueName: "k"))
   var repeats = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "What to compare with: the folder of a run or its results.jsonl, another version's file, a run's name, or a git "
+        + "revision. Another version is replayed on the same cases.", valueName: "what"), completion: .workflow)
+  var baseline: String?
+
+  @Flag(help: "With --repeat: say how often the verdict would flip if the version were run again; decides nothing.")
+  var againstItself = false
 
   @Option(help: ArgumentHelp("Replay only the first cases of the plan; never promotes.", valueName: "n"))
   var limit: Int?
@@ -104,6 +115,10 @@ struct RunCommand: AsyncParsableCommand {
       throw ValidationError("--pass-rate takes a share between 0 and 1: 92 % is 0.92.")
     }
     if dryRun, !outputs.isEmpty { throw ValidationError("--dry-run gives no result that --output could write.") }
+    if againstItself, repeats < 2 {
+      throw ValidationError("--against-itself deals repeats into two halves; add --repeat 2 or more.")
+    }
+    if let baseline, baseline.isEmpty { throw ValidationError("--baseline names nothing.") }
     if json, quiet { throw ValidationError("--json and --quiet exclude each other.") }
   }
 

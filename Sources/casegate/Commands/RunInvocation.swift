@@ -53,12 +53,14 @@ struct RunInvocation {
     guard let agents = AgentWiring(loaded, jobs: plan.jobs, environment: environment, &findings) else {
       return refuse(findings, with: .invalid)
     }
+    plan.isAgainstItself = command.againstItself
     let days = VerdictDays(asOf: command.asOf)
     if let revision = command.base, !command.dryRun {
       guard let report = await BaseControl(revision: revision, today: days.ofApprovals).judge(loaded, &findings) else {
         return refuse(findings, with: .noVerdict)
       }
       plan.settledChecks += report.checks
+      plan.waivedCases = Set(report.waived)
       control = report
     }
     let ledger = LedgerChecks(
@@ -67,6 +69,15 @@ struct RunInvocation {
     if findings.hasErrors { return refuse(findings, with: .invalid) }
     plan.settledChecks += ledger?.results ?? []
     plan.ledger = ledger?.witness
+    let finder = BaselineFinder(plan: plan, agents: agents, environment: environment)
+    let baseline =
+      if let name = command.baseline {
+        await finder.find(name, &findings)
+      } else if let base = control?.base {
+        finder.found(base, &findings)
+      } else {
+        BaselineFinder.Found(baseline: .absent)
+      }
     show(findings)
     if command.dryRun {
       if command.json {
@@ -76,16 +87,19 @@ struct RunInvocation {
       }
       return .noVerdict
     }
-    return await run(plan, agents)
+    return await run(plan, agents, baseline)
   }
 
-  private mutating func run(_ plan: RunPlan, _ agents: AgentWiring) async -> ExitStatus {
+  private mutating func run(
+    _ plan: RunPlan, _ agents: AgentWiring, _ found: BaselineFinder.Found
+  ) async -> ExitStatus {
     let progress = ProgressLine(console: console, isQuiet: command.quiet || command.json)
     var context = Runner.Context(casegateVersion: Casegate.version, started: Date(), agents: agents.agents)
     context.unverifiedReplies = agents.unverifiedReplies
     context.countUnusedReplies = { agents.countUnusedReplies($0) }
-    context.requestsInFlight = agents.programs.requestsInFlight
-    context.endAgents = agents.programs.start()
+    context.baseline = found.baseline
+    context.requestsInFlight = agents.programs.requestsInFlight + found.requestsInFlight
+    context.endAgents = found.start(with: agents.programs)
     let drill = plan.loaded.workflow.gate.drills
     let drills = DrillRun(
       plan.loaded, boundary: plan.loaded.workflow, kinds: drill, agents: agents.agents,
@@ -110,6 +124,7 @@ struct RunInvocation {
     let interruption = Interruption { task.cancel() }
     starter.finish()
     let result = await task.value
+    withExtendedLifetime(found.folder) {}
     interruption.end()
     progress.clear()
     switch result {

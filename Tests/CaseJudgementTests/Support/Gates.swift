@@ -36,14 +36,14 @@ extension Tally {
   /// Judges the tally by a budget that nearly anything fits into, unless another objective is given.
   func judged(
     by policy: GatePolicy, extra: [CheckPolicy] = [], objective: Double = 0.001,
-    _ change: (inout RunFacts) -> Void = { _ in }
+    baseline: BaselineResult = .absent, _ change: (inout RunFacts) -> Void = { _ in }
   ) -> GateReport {
     var facts = RunFacts.complete(self)
     change(&facts)
     let report = MetricReport(self)
     return Gate.evaluate(
-      policy: policy, extra: extra, budget: BudgetReport(report, policy: .objective(objective)), report: report,
-      facts: facts)
+      policy: policy, extra: extra, baseline: baseline,
+      budget: BudgetReport(report, policy: .objective(objective)), report: report, facts: facts)
   }
 }
 

@@ -34,8 +34,13 @@ struct SyntheticRun {
     for position in 0..<number(0...20) {
       flips.add(FlippingCase(position: position, caseID: word(30), passes: 1))
     }
-    let verdict = RunVerdict(
+    var verdict = RunVerdict(
       workflow: workflow, facts: facts, gate: gate, numbers: report, budget: budget, worst: worst, flips: flips)
+    verdict.baseline = baseline()
+    if chance(0.3) {
+      verdict.repeatability = Repeatability(
+        tally, policy: workflow.gate, extra: [], budget: workflow.budget, facts: facts, halvings: 3)
+    }
     return RunSummary(
       verdict: verdict, record: [], path: "/x", findings: Findings(), unverifiedReplies: number(0...2),
       unusedReplies: number(0...2), rehearsedChanges: chance(0.2) ? number(0...3) : nil)
@@ -85,6 +90,33 @@ struct SyntheticRun {
           expected: expected, runs: runs))
     }
     return tally
+  }
+
+  private mutating func baseline() -> BaselineResult {
+    if chance(0.3) { return .absent }
+    if chance(0.2) { return .unusable(named: word(60), reason: word(200)) }
+    var part = ComparisonPart()
+    for position in 0..<number(0...90) {
+      let subject = PairSubject(
+        position: position, caseID: word(60), file: "data/" + word(60), line: position, severity: .high,
+        tags: ["refund"],
+        cluster: nil)
+      part.add(
+        subject, baseline: (0..<repeats).map { _ in compared() }, candidate: (0..<repeats).map { _ in compared() })
+      if chance(0.01) { part.add(PairMismatch(position: position, caseID: word(60), kind: .otherCase)) }
+    }
+    let identity = BaselineIdentity(
+      form: .workflow, name: word(60), workflow: word(60), version: "1.0.0", digest: word(64))
+    return .compared(ComparisonReport(baseline: identity, part: part, copies: 0))
+  }
+
+  private mutating func compared() -> ComparedRun {
+    let outcome = Outcome(
+      chance(0.1) ? .error(Fault(.timeout, word(80))) : chance(0.5) ? .act : .escalate(to: word(40)),
+      trace: Trace(step: nil))
+    return ComparedRun(
+      outcome, passed: outcome.fault == nil && chance(0.5),
+      rule: chance(0.5) ? RuleName(step: 1, line: number(1...9), label: word(60)) : nil)
   }
 
   private mutating func run(_ expected: Disposition?) -> ScoredRun {

@@ -18,4 +18,17 @@ func checkGate(_ draft: UncheckedWorkflow, _ findings: inout Findings) {
       "gate.warnings-only", "every check of the gate only warns, so that nothing can block",
       hint: "remove level: warn from at least one", at: gate.source)
   }
+  if let regression = gate.regression { checkRegression(regression, casesAtLeast: gate.casesAtLeast, &findings) }
+}
+
+/// A permission for as many broken cases as there have to be permits everything.
+private func checkRegression(_ regression: RegressionPolicy, casesAtLeast: Int, _ findings: inout Findings) {
+  for (key, count) in [
+    ("newly_broken", regression.newlyBroken), ("critical_newly_broken", regression.criticalNewlyBroken),
+  ] {
+    guard let count, count >= casesAtLeast else { continue }
+    findings.error(
+      "gate.vacuous", "the gate lets \(count) cases break among \(casesAtLeast), which is all of them",
+      hint: "let fewer break", at: regression.place(of: key))
+  }
 }

@@ -25,6 +25,7 @@ struct Benchmarks {
         for kind in ReplaySpeed.Kind.allCases {
           try ReplaySpeed(casegate: casegate, python: python, options: options, kind: kind).measure(&report)
         }
+      case .compare: try ComparisonSpeed(casegate: casegate, options: options).measure(&report)
       case .start: try StartTime(casegate: casegate, python: python, rounds: options.rounds * 5).measure(&report)
       case .worker: try WorkerSpeed(casegate: casegate, python: python, options: options).measure(&report)
       case .live: try LiveModel(casegate: casegate, python: python, rounds: options.rounds).measure(&report)

@@ -21,7 +21,7 @@ struct ReplaySpeed {
   func measure(_ report: inout Report) throws {
     let workspace = try Workspace()
     let cases = try Cases()
-    try writeWorkflow(to: workspace)
+    try kind.writeWorkflow(to: workspace)
     var before: (count: Int, seconds: Double, peak: Double)?
     for count in options.counts {
       try cases.write(count, to: workspace.path("cases.jsonl"))
@@ -73,23 +73,35 @@ struct ReplaySpeed {
     let measured = try Interleaved.measure(rounds: options.rounds, commands)
     return (measured[0], measured.count > 1 ? measured[1] : nil)
   }
+}
 
-  private func writeWorkflow(to workspace: Workspace) throws {
-    switch kind {
-    case .rules: try workspace.write(Repository.text("Tests/Benchmarks/Inputs/rules.yaml"), to: "workflow.yaml")
-    case .recorded:
-      var text = try Repository.text("workflows/support-triage.yaml")
-      for (old, new) in [
-        ("../datasets/support_triage_200.jsonl", "cases.jsonl"),
-        ("recordings/support-triage.classifier.jsonl", "replies.jsonl"),
-      ] {
-        guard text.contains(old) else { throw Repository.Fault(description: "support-triage.yaml names no \(old)") }
-        text = text.replacingOccurrences(of: old, with: new)
-      }
-      for name in ["worker.py", "classify.py", "support_triage_training.jsonl"] {
-        try workspace.write(Repository.text("workflows/agents/\(name)"), to: "agents/\(name)")
-      }
-      try workspace.write(text, to: "workflow.yaml")
+extension ReplaySpeed.Kind {
+  /// Writes `workflow.yaml` and what it names, except cases and replies.
+  ///
+  /// - Returns: its text.
+  @discardableResult
+  func writeWorkflow(to workspace: Workspace) throws -> String {
+    let text: String
+    switch self {
+    case .rules: text = try Repository.text("Tests/Benchmarks/Inputs/rules.yaml")
+    case .recorded: text = try Self.recordedWorkflow(in: workspace)
     }
+    try workspace.write(text, to: "workflow.yaml")
+    return text
+  }
+
+  private static func recordedWorkflow(in workspace: Workspace) throws -> String {
+    var text = try Repository.text("workflows/support-triage.yaml")
+    for (old, new) in [
+      ("../datasets/support_triage_200.jsonl", "cases.jsonl"),
+      ("recordings/support-triage.classifier.jsonl", "replies.jsonl"),
+    ] {
+      guard text.contains(old) else { throw Repository.Fault(description: "support-triage.yaml names no \(old)") }
+      text = text.replacingOccurrences(of: old, with: new)
+    }
+    for name in ["worker.py", "classify.py", "support_triage_training.jsonl"] {
+      try workspace.write(Repository.text("workflows/agents/\(name)"), to: "agents/\(name)")
+    }
+    return text
   }
 }
