@@ -28,6 +28,12 @@ package struct Fingerprint {
   }
 
   /// The fingerprint of a text.
+  package static func text(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { self.text($0) }
+  }
+
+  /// The fingerprint of a text by its bytes.
   package static func text(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var sum = UInt64(text.count)
     var place = 0

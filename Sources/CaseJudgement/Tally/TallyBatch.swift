@@ -1,6 +1,7 @@
+import CaseJSON
 package import CaseModel
 
-/// Counts the cases of a block, most of which have the labels of another one before them.
+/// Counts cases, most of which have the labels of another one before them.
 ///
 /// It comes to the same tally as adding them one by one, and looks at the texts of a case only to find its labels.
 package struct TallyBatch: Sendable {
@@ -76,14 +77,9 @@ package struct TallyBatch: Sendable {
     return known.count - 1
   }
 
-  /// FNV-1a over severity and tags; equal hashes are only a reason to compare.
+  /// Equal hashes are only a reason to compare.
   private static func hash(_ severity: CaseSeverity, _ tags: [String]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(severity.rank)
-    for tag in tags {
-      for byte in tag.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01B3 }
-      hash = (hash ^ 0xFF) &* 0x0100_0000_01B3
-    }
-    return hash
+    tags.reduce(UInt64(severity.rank)) { Fingerprint.fold($0, Fingerprint.text($1)) }
   }
 
   private static func areSame(_ left: [String], _ right: [String]) -> Bool {

@@ -8,14 +8,17 @@ struct BlockScoring {
   private let dataset: DatasetReference
   private let repeats: Int
   private let rules: ResultRecord.Rules
-  private var tally = TallyBatch()
+  private var tally: TallyBatch
   private var writer: JSONWriter
 
-  /// - Parameter capacity: how many bytes the rows will take, roughly.
-  init(dataset: DatasetReference, repeats: Int, rules: ResultRecord.Rules, capacity: Int) {
+  /// - Parameters:
+  ///   - tally: what the cases are added to.
+  ///   - capacity: how many bytes the rows will take, roughly.
+  init(dataset: DatasetReference, repeats: Int, rules: ResultRecord.Rules, tally: TallyBatch, capacity: Int) {
     self.dataset = dataset
     self.repeats = repeats
     self.rules = rules
+    self.tally = tally
     writer = JSONWriter(capacity: capacity)
   }
 
@@ -40,10 +43,12 @@ struct BlockScoring {
     }
   }
 
-  /// Hands over what the whole block came to.
-  consuming func finish(_ result: inout BlockResult) {
-    result.tally = tally.finish()
+  /// Hands over the rows of the whole block.
+  ///
+  /// - Returns: the tally with its cases.
+  consuming func finish(_ result: inout BlockResult) -> TallyBatch {
     result.rows = writer.bytes
+    return tally
   }
 
   private func begin(_ read: ReadCase, _ result: inout BlockResult) -> ResultRecord.Subject {
