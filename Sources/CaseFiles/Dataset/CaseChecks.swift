@@ -36,10 +36,11 @@ package final class CaseChecks: Sendable {
       if case .equals(let value)? = alternatives[index].to, contractNames.index(of: value) == nil,
         let name = value.string, workflow.escalations[name] == nil
       {
+        let written = item.expected.source(ofAlternative: index)
+        let place = written["to"] ?? written
         findings.warning(
           "expected.escalation", "'\(name)' is no escalation of the workflow",
-          hint: suggestion(for: name, among: contracts),
-          at: value)
+          hint: suggestion(for: name, among: contracts), at: place["equals"] ?? place)
       }
     }
     if item.input.allMembers(among: names, satisfy: { types[$0].isOf($1) }) { return }

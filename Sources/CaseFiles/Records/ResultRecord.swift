@@ -18,7 +18,7 @@ package enum ResultRecord {
       self.read = read
       self.dataset = dataset.relativePath
       digest = read.digest
-      expectedDigest = Digest(canonical: read.item.expected.source)
+      expectedDigest = read.expectedDigest
     }
   }
 

@@ -88,6 +88,18 @@ struct Field<Record>: Sendable {
 }
 
 extension Field {
+  /// A field that is read with the help of what the record knows.
+  init(
+    _ key: String, _ shape: Shape, isRequired: Bool = false, _ description: String,
+    reading decode: @escaping @Sendable (JSONValue, inout Record, inout Findings) -> Void
+  ) {
+    self.key = key
+    self.shape = shape
+    self.isRequired = isRequired
+    self.description = description
+    self.decode = decode
+  }
+
   /// A field of a record that is part of another record.
   init<Part>(lifting field: Field<Part>, _ part: @escaping @Sendable (inout Record, (inout Part) -> Void) -> Void) {
     key = field.key
