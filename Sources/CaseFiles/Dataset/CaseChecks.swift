@@ -43,7 +43,7 @@ package final class CaseChecks: Sendable {
           hint: suggestion(for: name, among: contracts), at: place["equals"] ?? place)
       }
     }
-    if item.input.allMembers(among: names, satisfy: { types[$0].isOf($1) }) { return }
+    if item.input.allMembers(among: names, satisfy: { $1 == .null || types[$0].accepts(anyOf: $1) }) { return }
     for (key, type) in zip(keys, types) {
       guard let value = item.input[key], !value.isNull, !type.accepts(value) else { continue }
       findings.warning(
@@ -62,17 +62,5 @@ package final class CaseChecks: Sendable {
     findings.warning(
       "expected.unchanging", "'\(call.action)' changes nothing, and only calls that change something are compared",
       at: place)
-  }
-}
-
-extension InputField.FieldType {
-  /// Whether there is nothing to say about a value of a kind, whatever the value is.
-  fileprivate func isOf(_ kind: JSONValue.Kind) -> Bool {
-    switch (self, kind) {
-    case (_, .null), (.string, .string), (.number, .number), (.number, .integer), (.integer, .integer),
-      (.boolean, .boolean), (.object, .object), (.array, .array):
-      true
-    default: false
-    }
   }
 }
