@@ -41,7 +41,7 @@ package struct CaseReader {
   package private(set) var findings = Findings()
   private let lines: JSONLines
   private let file: String
-  private let known = KnownExpectations()
+  private var draft = CaseDraft()
   private var position = 0
 
   package init(_ block: LineBlock, file: String) {
@@ -55,7 +55,7 @@ package struct CaseReader {
       let line = lines.lines[position]
       position += 1
       for fault in line.faults { findings.add(CaseParser.finding(for: fault, in: line, of: lines, file: file)) }
-      var draft = CaseDraft(known: known)
+      draft.clear()
       guard let value = lines.value(of: line), caseTable.decode(value, into: &draft, &findings),
         let item = draft.finished(value), let expected = draft.expected
       else { continue }
@@ -84,7 +84,7 @@ package enum CaseParser {
   /// Reads a case from its value, without saying what is wrong with it.
   static func decode(_ value: JSONValue) -> Case? {
     var findings = Findings()
-    var draft = CaseDraft(known: KnownExpectations())
+    var draft = CaseDraft()
     guard caseTable.decode(value, into: &draft, &findings), !findings.hasErrors else { return nil }
     return draft.finished(value)
   }

@@ -8,12 +8,20 @@ struct CaseDraft {
   var approvals: [Approval] = []
   var expected: ReadExpectation?
   /// What was read of the cases before this one.
-  let known: KnownExpectations
+  private var known = KnownExpectations()
   var severity = CaseSeverity.medium
   var tags: [String] = []
   var cluster: String?
 
-  init(known: KnownExpectations) { self.known = known }
+  /// Makes room for the next case.
+  mutating func clear() {
+    (id, input, approvals, expected) = ("", nil, [], nil)
+    (severity, tags, cluster) = (.medium, [], nil)
+  }
+
+  fileprivate mutating func expect(_ value: JSONValue, _ findings: inout Findings) {
+    expected = known.expectation(value, &findings)
+  }
 
   func finished(_ source: JSONValue) -> Case? {
     guard let input, let expected, !id.isEmpty else { return nil }
@@ -33,7 +41,7 @@ let caseTable = Table<CaseDraft>(
       $0.approvals = $1.map(\.approval)
     },
     Field("expected", Codec<Expectation>.expectation.shape, isRequired: true, "the outcome that was right") {
-      $1.expected = $1.known.expectation($0, &$2)
+      $1.expect($0, &$2)
     },
     Field("severity", .word(CaseSeverity.self), "how much it matters; medium unless said") { $0.severity = $1 },
     Field("tags", .list(.text), "what the case is an example of") { $0.tags = $1 },
