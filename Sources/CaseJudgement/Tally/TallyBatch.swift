@@ -5,13 +5,11 @@ package import CaseModel
 ///
 /// It comes to the same tally as adding them one by one, and looks at the texts of a case only to find its labels.
 package struct TallyBatch: Sendable {
-  private struct Kind: Hashable {
-    let labels: Int
+  /// Cases with the same labels that came to the same.
+  private struct Kind {
     let expected: ExpectedRow
     let run: RunSignature
-
-    /// Leaves out what was expected: the rest tells most kinds apart.
-    func hash(into hasher: inout Hasher) { hasher.combine(run.bits ^ UInt64(labels) << 24) }
+    var count = 0
   }
 
   private struct KnownLabels {
@@ -20,10 +18,17 @@ package struct TallyBatch: Sendable {
     let labels: CaseLabels
     /// Another one with the same hash.
     let next: Int?
+    /// A few: cases that are labelled alike mostly come to the same.
+    var kinds: [Kind] = []
+
+    mutating func count(_ expected: ExpectedRow, _ run: RunSignature) {
+      let known = kinds.firstIndex { $0.run == run && $0.expected == expected }
+      if known == nil { kinds.append(Kind(expected: expected, run: run)) }
+      kinds[known ?? kinds.count - 1].count += 1
+    }
   }
 
   private var tally = Tally()
-  private var counts: [Kind: Int] = [:]
   private var known: [KnownLabels] = []
   /// The last known labels for each hash.
   private var places: [UInt64: Int] = [:]
@@ -50,14 +55,16 @@ package struct TallyBatch: Sendable {
   private mutating func count(
     _ severity: CaseSeverity, _ tags: [String], _ expected: ExpectedRow, _ run: RunSignature
   ) {
-    counts[Kind(labels: place(of: severity, tags), expected: expected, run: run), default: 0] += 1
+    let place = place(of: severity, tags)
+    known[place].count(expected, run)
   }
 
   package consuming func finish() -> Tally {
-    for (kind, count) in counts {
-      tally.add(
-        CaseClass(expected: kind.expected, labels: known[kind.labels].labels, runs: [kind.run]), cluster: nil,
-        count: count)
+    for known in known {
+      for kind in known.kinds {
+        tally.add(
+          CaseClass(expected: kind.expected, labels: known.labels, runs: [kind.run]), cluster: nil, count: kind.count)
+      }
     }
     return tally
   }
