@@ -45,8 +45,10 @@ package struct Replay: Sendable {
   package mutating func step() -> Step {
     if let awaited { return .ask(awaited) }
     if let fault { return .finished(failed(fault, at: nil)) }
-    while position < program.steps.count {
-      if let step = take(program.steps[position]) { return step }
+    // Held here: to fetch them for every question is to count references for every question.
+    let (steps, questions) = (program.steps, program.questions)
+    while position < steps.count {
+      if let step = take(steps[position], of: questions.span) { return step }
       position += 1
     }
     return .finished(conclude(.refuse(.unownedRisk, output: nil), at: nil))
@@ -61,15 +63,15 @@ package struct Replay: Sendable {
   }
 
   /// - Returns: nothing where the next step has to be looked at.
-  private mutating func take(_ step: ProgramStep) -> Step? {
+  private mutating func take(_ step: ProgramStep, of questions: Span<Question>) -> Step? {
     switch step {
     case .ask:
       guard case .ask(let agent) = program.workflow.steps[position].kind, !facts.hasReply(of: agent) else { return nil }
       awaited = agent
       return .ask(agent)
-    case .decide(let questions):
+    case .decide(let range):
       do throws(Fault) {
-        return try facts.satisfy(questions) ? try decide() : nil
+        return try facts.satisfy(range, of: questions) ? try decide() : nil
       } catch {
         return .finished(failed(error, at: position))
       }

@@ -6,6 +6,7 @@ import CaseModel
 /// What a run has come to so far; blocks are added to it in the order of the plan.
 struct RunState {
   var facts = RunFacts()
+  /// What all blocks counted, once all of them are there.
   var tally = Tally()
   var worst = Shortlist<FailureNote>()
   var flips = Shortlist<FlippingCase>()
@@ -43,7 +44,6 @@ struct RunState {
     facts.reported += result.reportedCount
     changeCount += result.changeCount
     if result.isInterrupted { facts.isInterrupted = true }
-    tally.merge(result.tally)
     worst.merge(result.worst)
     flips.merge(result.flips)
     comparison.merge(result.comparison)

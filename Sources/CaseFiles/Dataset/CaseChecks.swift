@@ -36,13 +36,14 @@ package final class CaseChecks: Sendable {
       if case .equals(let value)? = alternatives[index].to, contractNames.index(of: value) == nil,
         let name = value.string, workflow.escalations[name] == nil
       {
+        let written = item.expected.source(ofAlternative: index)
+        let place = written["to"] ?? written
         findings.warning(
           "expected.escalation", "'\(name)' is no escalation of the workflow",
-          hint: suggestion(for: name, among: contracts),
-          at: value)
+          hint: suggestion(for: name, among: contracts), at: place["equals"] ?? place)
       }
     }
-    if item.input.allMembers(among: names, satisfy: { types[$0].isOf($1) }) { return }
+    if item.input.allMembers(among: names, satisfy: { $1 == .null || types[$0].accepts(anyOf: $1) }) { return }
     for (key, type) in zip(keys, types) {
       guard let value = item.input[key], !value.isNull, !type.accepts(value) else { continue }
       findings.warning(
@@ -61,17 +62,5 @@ package final class CaseChecks: Sendable {
     findings.warning(
       "expected.unchanging", "'\(call.action)' changes nothing, and only calls that change something are compared",
       at: place)
-  }
-}
-
-extension InputField.FieldType {
-  /// Whether there is nothing to say about a value of a kind, whatever the value is.
-  fileprivate func isOf(_ kind: JSONValue.Kind) -> Bool {
-    switch (self, kind) {
-    case (_, .null), (.string, .string), (.number, .number), (.number, .integer), (.integer, .integer),
-      (.boolean, .boolean), (.object, .object), (.array, .array):
-      true
-    default: false
-    }
   }
 }

@@ -8,9 +8,12 @@ package struct ReadCase: Sendable {
   /// Where its line begins in the file, so that it can be read again.
   package let byteOffset: Int
   let byteCount: Int
+  /// The digest of what the expectation means.
+  let expectedDigest: Digest
 
-  init(item: Case, line: JSONLines.Line) {
+  init(item: Case, expectedDigest: Digest, line: JSONLines.Line) {
     self.item = item
+    self.expectedDigest = expectedDigest
     self.line = line.number
     byteOffset = line.byteOffset
     byteCount = line.byteCount
@@ -30,18 +33,46 @@ package struct ParsedCases: Sendable {
   package var findings = Findings()
 }
 
+/// Reads the cases of a block one by one, so that each can be done with before the next one takes its memory.
+package struct CaseReader {
+  /// Lines that hold something.
+  package var lineCount: Int { lines.lines.count }
+  /// What is wrong with the lines that were read so far.
+  package private(set) var findings = Findings()
+  private let lines: JSONLines
+  private let file: String
+  private var draft = CaseDraft()
+  private var position = 0
+
+  package init(_ block: LineBlock, file: String) {
+    lines = JSONLines(block, file: file)
+    self.file = file
+  }
+
+  /// The next line that is a case; nothing behind the last one.
+  package mutating func next() -> ReadCase? {
+    while position < lines.lines.count {
+      let line = lines.lines[position]
+      position += 1
+      for fault in line.faults { findings.add(CaseParser.finding(for: fault, in: line, of: lines, file: file)) }
+      draft.clear()
+      guard let value = lines.value(of: line), caseTable.decode(value, into: &draft, &findings),
+        let item = draft.finished(value), let expected = draft.expected
+      else { continue }
+      return ReadCase(item: item, expectedDigest: expected.digest, line: line)
+    }
+    return nil
+  }
+}
+
 /// Reads cases from lines; it has no state, so that blocks can be read side by side.
 package enum CaseParser {
   package static func parse(_ block: LineBlock, file: String) -> ParsedCases {
+    var reader = CaseReader(block, file: file)
     var parsed = ParsedCases()
-    let lines = JSONLines(block, file: file)
-    parsed.lineCount = lines.lines.count
-    parsed.cases.reserveCapacity(lines.lines.count)
-    for line in lines.lines {
-      for fault in line.faults { parsed.findings.add(finding(for: fault, in: line, of: lines, file: file)) }
-      guard let value = lines.value(of: line), let item = decode(value, &parsed.findings) else { continue }
-      parsed.cases.append(ReadCase(item: item, line: line))
-    }
+    parsed.lineCount = reader.lineCount
+    while let read = reader.next() { parsed.cases.append(read) }
+    parsed.findings = reader.findings
     return parsed
   }
 
@@ -53,17 +84,12 @@ package enum CaseParser {
   /// Reads a case from its value, without saying what is wrong with it.
   static func decode(_ value: JSONValue) -> Case? {
     var findings = Findings()
-    let item = decode(value, &findings)
-    return findings.hasErrors ? nil : item
-  }
-
-  private static func decode(_ value: JSONValue, _ findings: inout Findings) -> Case? {
     var draft = CaseDraft()
-    guard caseTable.decode(value, into: &draft, &findings) else { return nil }
+    guard caseTable.decode(value, into: &draft, &findings), !findings.hasErrors else { return nil }
     return draft.finished(value)
   }
 
-  private static func finding(
+  fileprivate static func finding(
     for fault: JSONFault, in line: JSONLines.Line, of lines: JSONLines, file: String
   ) -> Finding {
     let finding = lines.withText(of: line) { Finding(fault, file: file, line: line.number, text: $0) }

@@ -4,11 +4,14 @@ import CaseModel
 extension ResultRecord {
   /// The outcome with its owner and its trace.
   static func write(_ outcome: Outcome, _ rules: Rules, _ writer: inout JSONWriter) {
-    writer.verbatim(#","outcome":"#)
     writeResult(of: outcome, &writer)
     if !outcome.calls.isEmpty {
-      writer.verbatim(#","calls":"#)
-      writer.array { writer in for call in outcome.calls { write(call, &writer) } }
+      writer.verbatim(#","calls":["#)
+      for (index, call) in outcome.calls.enumerated() {
+        if index > 0 { writer.verbatim(",") }
+        write(call, &writer)
+      }
+      writer.verbatim("]")
     }
     if let output = outcome.output {
       writer.verbatim(#","output":"#)
@@ -25,25 +28,23 @@ extension ResultRecord {
     if let owner = outcome.owner {
       writer.verbatim(#","owner":{"name":"#)
       writer.string(owner.name)
-      writer.verbatim(#","role":"#)
-      writer.string(owner.role.rawValue)
-      writer.verbatim("}")
+      writer.verbatim(text(of: owner.role))
     }
     write(outcome.trace, rules, &writer)
   }
 
   private static func writeResult(of outcome: Outcome, _ writer: inout JSONWriter) {
     switch outcome.result {
-    case .act: writer.verbatim(#""act""#)
-    case .refuse(nil): writer.verbatim(#""refuse""#)
+    case .act: writer.verbatim(#","outcome":"act""#)
+    case .refuse(nil): writer.verbatim(#","outcome":"refuse""#)
     case .refuse(let reason?):
-      writer.verbatim(#""refuse","reason":"#)
+      writer.verbatim(#","outcome":"refuse","reason":"#)
       writer.string(reason.rawValue)
     case .escalate(let contract):
-      writer.verbatim(#""escalate","to":"#)
+      writer.verbatim(#","outcome":"escalate","to":"#)
       writer.string(contract)
     case .error(let fault):
-      writer.verbatim(#""error","fault":"#)
+      writer.verbatim(#","outcome":"error","fault":"#)
       write(fault, &writer)
     }
   }
@@ -56,18 +57,38 @@ extension ResultRecord {
   }
 
   private static func write(_ call: Call, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.field("action", call.call.action)
-      writer.optionalField("tier", call.tier?.rawValue)
-      writer.field("state", call.call.state.rawValue)
-      if let arguments = call.call.arguments {
-        writer.key("arguments")
-        writer.value(arguments)
-      }
-      if let violation = call.violation {
-        writer.key("violation")
-        write(violation, &writer)
-      }
+    writer.verbatim(#"{"action":"#)
+    writer.string(call.call.action)
+    if let tier = call.tier {
+      writer.verbatim(#","tier":"#)
+      writer.string(tier.rawValue)
+    }
+    writer.verbatim(text(of: call.call.state))
+    if let arguments = call.call.arguments {
+      writer.verbatim(#","arguments":"#)
+      writer.value(arguments)
+    }
+    if let violation = call.violation {
+      writer.verbatim(#","violation":"#)
+      write(violation, &writer)
+    }
+    writer.verbatim("}")
+  }
+
+  private static func text(of state: ProposedCall.State) -> StaticString {
+    switch state {
+    case .proposed: #","state":"proposed""#
+    case .executed: #","state":"executed""#
+    case .failed: #","state":"failed""#
+    }
+  }
+
+  private static func text(of role: AccountableOwner.Role) -> StaticString {
+    switch role {
+    case .workflowOwner: #","role":"workflow_owner"}"#
+    case .approver: #","role":"approver"}"#
+    case .escalationOwner: #","role":"escalation_owner"}"#
+    case .exceptionOwner: #","role":"exception_owner"}"#
     }
   }
 

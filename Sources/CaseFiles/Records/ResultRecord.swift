@@ -18,7 +18,7 @@ package enum ResultRecord {
       self.read = read
       self.dataset = dataset.relativePath
       digest = read.digest
-      expectedDigest = Digest(canonical: read.item.expected.source)
+      expectedDigest = read.expectedDigest
     }
   }
 
@@ -29,6 +29,7 @@ package enum ResultRecord {
     package init(_ steps: [DecisionStep]) {
       texts = steps.enumerated().map { index, step in
         var writer = JSONWriter()
+        writer.verbatim(#","rule":"#)
         writer.object { writer in
           writer.field("step", index + 1)
           writer.field("line", step.line)
@@ -39,9 +40,7 @@ package enum ResultRecord {
     }
 
     func write(_ step: Int?, _ writer: inout JSONWriter) {
-      guard let step, step < texts.count else { return }
-      writer.verbatim(#","rule":"#)
-      writer.verbatim(texts[step])
+      if let step, step < texts.count { writer.verbatim(texts[step]) }
     }
   }
 
@@ -54,10 +53,8 @@ package enum ResultRecord {
     _ subject: Subject, ordinal: Int, repetition: Int, outcome: Outcome, score: Score, why: String?,
     rules: Rules, to writer: inout JSONWriter
   ) {
-    writer.verbatim(#"{"v":"#)
-    writer.int(version)
-    writer.verbatim(#","ordinal":"#)
-    writer.int(ordinal)
+    writer.verbatim(head)
+    writer.verbatim(decimal: ordinal)
     write(subject, repetition, &writer)
     write(outcome, rules, &writer)
     write(score, &writer)
@@ -69,6 +66,9 @@ package enum ResultRecord {
     writer.verbatim("}")
     writer.newline()
   }
+
+  /// How every row begins.
+  private static let head = Array(#"{"v":\#(version),"ordinal":"#.utf8)
 
   /// What a replay of the case reads.
   private static func embed(_ item: Case, _ writer: inout JSONWriter) {
@@ -87,19 +87,18 @@ package enum ResultRecord {
     writer.verbatim(#","case":"#)
     writer.string(item.id)
     writer.verbatim(#","repeat":"#)
-    writer.int(repetition)
+    writer.verbatim(decimal: repetition)
     writer.verbatim(#","dataset":"#)
     writer.string(subject.dataset)
     writer.verbatim(#","line":"#)
-    writer.int(subject.read.line)
+    writer.verbatim(decimal: subject.read.line)
     writer.verbatim(#","offset":"#)
-    writer.int(subject.read.byteOffset)
-    writer.verbatim(#","digest":"#)
-    writer.hexadecimal(subject.digest.words)
-    writer.verbatim(#","expected_digest":"#)
-    writer.hexadecimal(subject.expectedDigest.words)
-    writer.verbatim(#","severity":"#)
-    writer.string(item.severity.rawValue)
+    writer.verbatim(decimal: subject.read.byteOffset)
+    writer.verbatim(#","digest":""#)
+    writer.verbatim(hexadecimal: subject.digest.words)
+    writer.verbatim(#"","expected_digest":""#)
+    writer.verbatim(hexadecimal: subject.expectedDigest.words)
+    writer.verbatim(text(of: item.severity))
     if !item.tags.isEmpty {
       writer.verbatim(#","tags":"#)
       writer.strings(item.tags)
@@ -110,42 +109,13 @@ package enum ResultRecord {
     }
   }
 
-  private static func write(_ score: Score, _ writer: inout JSONWriter) {
-    writer.verbatim(score.passed ? #","passed":true,"parts":{"# : #","passed":false,"parts":{"#)
-    var isFirst = true
-    for part in Part.allCases {
-      let result = score.parts[part]
-      if result == .notApplicable { continue }
-      if !isFirst { writer.verbatim(",") }
-      writer.verbatim(result == .passed ? passedText(of: part) : failedText(of: part))
-      isFirst = false
-    }
-    writer.verbatim("}")
-    if let failure = score.failure {
-      writer.verbatim(#","failure":"#)
-      writer.string(failure.rawValue)
-    }
-  }
-
-  private static func passedText(of part: Part) -> StaticString {
-    switch part {
-    case .disposition: #""disposition":true"#
-    case .calls: #""calls":true"#
-    case .output: #""output":true"#
-    case .route: #""route":true"#
-    case .reason: #""reason":true"#
-    case .authority: #""authority":true"#
-    }
-  }
-
-  private static func failedText(of part: Part) -> StaticString {
-    switch part {
-    case .disposition: #""disposition":false"#
-    case .calls: #""calls":false"#
-    case .output: #""output":false"#
-    case .route: #""route":false"#
-    case .reason: #""reason":false"#
-    case .authority: #""authority":false"#
+  /// What stands between the digests and the tags.
+  private static func text(of severity: CaseSeverity) -> StaticString {
+    switch severity {
+    case .low: #"","severity":"low""#
+    case .medium: #"","severity":"medium""#
+    case .high: #"","severity":"high""#
+    case .critical: #"","severity":"critical""#
     }
   }
 }

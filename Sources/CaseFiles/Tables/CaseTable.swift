@@ -6,16 +6,28 @@ struct CaseDraft {
   var id = ""
   var input: JSONValue?
   var approvals: [Approval] = []
-  var expected: Expectation?
+  var expected: ReadExpectation?
+  /// What was read of the cases before this one.
+  private var known = KnownExpectations()
   var severity = CaseSeverity.medium
   var tags: [String] = []
   var cluster: String?
 
+  /// Makes room for the next case.
+  mutating func clear() {
+    (id, input, approvals, expected) = ("", nil, [], nil)
+    (severity, tags, cluster) = (.medium, [], nil)
+  }
+
+  fileprivate mutating func expect(_ value: JSONValue, _ findings: inout Findings) {
+    expected = known.expectation(value, &findings)
+  }
+
   func finished(_ source: JSONValue) -> Case? {
     guard let input, let expected, !id.isEmpty else { return nil }
     return Case(
-      id: id, input: input, approvals: approvals, expected: expected, severity: severity, tags: tags, cluster: cluster,
-      source: source)
+      id: id, input: input, approvals: approvals, expected: expected.value, severity: severity, tags: tags,
+      cluster: cluster, source: source)
   }
 }
 
@@ -28,7 +40,9 @@ let caseTable = Table<CaseDraft>(
     Field("approvals", .list(approvalTable.codec { _ in ApprovalDraft() }), "consents that people gave at the time") {
       $0.approvals = $1.map(\.approval)
     },
-    Field("expected", .expectation, isRequired: true, "the outcome that was right") { $0.expected = $1 },
+    Field("expected", Codec<Expectation>.expectation.shape, isRequired: true, "the outcome that was right") {
+      $1.expect($0, &$2)
+    },
     Field("severity", .word(CaseSeverity.self), "how much it matters; medium unless said") { $0.severity = $1 },
     Field("tags", .list(.text), "what the case is an example of") { $0.tags = $1 },
     Field("cluster", .text, "what it shares with cases that are not independent of it") { $0.cluster = $1 },

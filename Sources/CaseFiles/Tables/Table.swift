@@ -43,6 +43,8 @@ struct Table<Record>: Sendable {
       return false
     }
     var seen: UInt64 = 0
+    // In place: to take a field out of the array is to count all that its closure holds.
+    let fields = fields.span
     value.forEachMember(among: keys) { index, part in
       seen |= 1 << UInt64(index)
       fields[index].decode(part, &record, &findings)
@@ -50,7 +52,7 @@ struct Table<Record>: Sendable {
       reportUnknown(member, &findings)
     }
     if seen & required == required { return true }
-    for (index, field) in fields.enumerated() where field.isRequired && seen & 1 << UInt64(index) == 0 {
+    for (index, field) in self.fields.enumerated() where field.isRequired && seen & 1 << UInt64(index) == 0 {
       findings.error(
         "key.missing", "the key '\(field.key)' is missing", hint: "\(field.key): \(field.description)", at: value)
     }
@@ -88,6 +90,18 @@ struct Field<Record>: Sendable {
 }
 
 extension Field {
+  /// A field that is read with the help of what the record knows.
+  init(
+    _ key: String, _ shape: Shape, isRequired: Bool = false, _ description: String,
+    reading decode: @escaping @Sendable (JSONValue, inout Record, inout Findings) -> Void
+  ) {
+    self.key = key
+    self.shape = shape
+    self.isRequired = isRequired
+    self.description = description
+    self.decode = decode
+  }
+
   /// A field of a record that is part of another record.
   init<Part>(lifting field: Field<Part>, _ part: @escaping @Sendable (inout Record, (inout Part) -> Void) -> Void) {
     key = field.key

@@ -32,7 +32,8 @@ package struct JSONBuilder {
   /// A string value, or a key where an object is open and a key is due.
   package mutating func string(_ value: String, at offset: Int = 0) {
     countChild()
-    append(text: value.utf8, at: offset)
+    var value = value
+    value.withUTF8 { append(text: $0, at: offset) }
   }
 
   package mutating func key(_ name: String, at offset: Int = 0) { string(name, at: offset) }
@@ -52,16 +53,18 @@ package struct JSONBuilder {
   /// Copies a value of another document with all that it holds.
   package mutating func copy(_ value: JSONValue) {
     countChild()
-    let first = value.index
-    let shift = nodes.count - first
-    for index in first..<Int(value.node.next) {
-      let node = value.document.nodes[index]
-      if node.kind == .string {
-        let start = bytes.count
-        bytes.append(contentsOf: value.document.bytes[node.contents])
-        nodes.append(.string(offset: 0, next: Int(node.next) + shift, start: start, count: node.contents.count))
-      } else {
-        nodes.append(JSONNode(kind: node.kind, offset: 0, next: UInt32(Int(node.next) + shift), payload: node.payload))
+    let shift = nodes.count - value.index
+    value.document.bytes.withUnsafeBufferPointer { source in
+      for index in value.index..<Int(value.node.next) {
+        let node = value.document.nodes[index]
+        if node.kind == .string {
+          let text = UnsafeBufferPointer(rebasing: source[node.contents])
+          nodes.append(.string(offset: 0, next: Int(node.next) + shift, start: bytes.count, count: text.count))
+          bytes.append(contentsOf: text)
+        } else {
+          nodes.append(
+            JSONNode(kind: node.kind, offset: 0, next: UInt32(Int(node.next) + shift), payload: node.payload))
+        }
       }
     }
   }
@@ -84,10 +87,10 @@ package struct JSONBuilder {
     nodes.append(JSONNode(kind: kind, offset: UInt32(offset), next: UInt32(nodes.count + 1), payload: payload))
   }
 
-  private mutating func append(text: String.UTF8View, at offset: Int) {
+  private mutating func append(text: UnsafeBufferPointer<UInt8>, at offset: Int) {
     let start = bytes.count
     bytes.append(contentsOf: text)
-    nodes.append(.string(offset: offset, next: nodes.count + 1, start: start, count: bytes.count - start))
+    nodes.append(.string(offset: offset, next: nodes.count + 1, start: start, count: text.count))
   }
 
   private mutating func begin(_ kind: JSONNode.Kind, at offset: Int) {

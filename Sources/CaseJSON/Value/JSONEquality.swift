@@ -14,6 +14,30 @@ extension JSONValue: Equatable {
     }
   }
 
+  /// Whether another value holds the same in the same order: nothing that reads values, but for their places, can tell
+  /// one from the other.
+  ///
+  /// Equal values may still differ in the order of their members, or in 1 and 1.0.
+  package func isWritten(like other: JSONValue) -> Bool {
+    document.nodes.withUnsafeBufferPointer { nodes in
+      other.document.nodes.withUnsafeBufferPointer { others in
+        let count = Int(nodes[index].next) - index
+        guard Int(others[other.index].next) - other.index == count else { return false }
+        return document.bytes.withUnsafeBufferPointer { bytes in
+          other.document.bytes.withUnsafeBufferPointer { otherBytes in
+            (0..<count).allSatisfy { step in
+              let (mine, theirs) = (nodes[index + step], others[other.index + step])
+              guard mine.kind == theirs.kind else { return false }
+              if mine.kind != .string { return mine.payload == theirs.payload }
+              return UnsafeBufferPointer(rebasing: bytes[mine.contents]).isSame(
+                as: UnsafeBufferPointer(rebasing: otherBytes[theirs.contents]))
+            }
+          }
+        }
+      }
+    }
+  }
+
   private func hasSameText(as other: JSONValue) -> Bool {
     withUTF8 { mine in other.withUTF8 { mine.isSame(as: $0) } ?? false } ?? false
   }

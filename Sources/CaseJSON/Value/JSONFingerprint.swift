@@ -28,11 +28,28 @@ package struct Fingerprint {
   }
 
   /// The fingerprint of a text.
+  package static func text(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { self.text($0) }
+  }
+
+  /// The fingerprint of a text by its bytes.
   package static func text(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let word = { Octet(text, at: $0).word }
     var sum = UInt64(text.count)
     var place = 0
-    while place + 2 * Octet.width <= text.count {
-      sum = fold(Octet(text, at: place).word ^ sum, Octet(text, at: place + Octet.width).word)
+    if text.count >= 4 * Octet.width {
+      // Two sums that do not wait for each other.
+      var other = sum
+      while place + 4 * Octet.width <= text.count {
+        sum = fold(word(place) ^ sum, word(place + Octet.width))
+        other = fold(word(place + 2 * Octet.width) ^ other, word(place + 3 * Octet.width))
+        place += 4 * Octet.width
+      }
+      sum = fold(sum, other)
+    }
+    if place + 2 * Octet.width <= text.count {
+      sum = fold(word(place) ^ sum, word(place + Octet.width))
       place += 2 * Octet.width
     }
     let first = text.prefixInOrder(of: place..<text.count)

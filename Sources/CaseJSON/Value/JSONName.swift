@@ -2,12 +2,14 @@
 package struct JSONName: Sendable, Hashable {
   package let text: String
   private let utf8: [UInt8]
+  private let count: Int
   /// The first eight bytes, which tell most names apart.
   private let prefix: UInt64
 
   package init(_ text: String) {
     self.text = text
     utf8 = Array(text.utf8)
+    count = utf8.count
     prefix = utf8.withUnsafeBufferPointer { $0.prefixInOrder(of: $0.indices) }
   }
 
@@ -17,7 +19,7 @@ package struct JSONName: Sendable, Hashable {
 
   @inline(__always)
   fileprivate func isSame(as part: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard part.count == utf8.count, bytes.prefixInOrder(of: part) == prefix else { return false }
+    guard part.count == count, bytes.prefixInOrder(of: part) == prefix else { return false }
     if part.count <= Octet.width { return true }
     return utf8.withUnsafeBufferPointer { $0.isSame(as: UnsafeBufferPointer(rebasing: bytes[part])) }
   }
@@ -26,38 +28,66 @@ package struct JSONName: Sendable, Hashable {
 extension JSONValue {
   /// The value of an object's member, or nothing where there is none.
   package subscript(name: JSONName) -> JSONValue? {
-    document.member(name, ofObjectAt: index).map { JSONValue(document: document, index: $0) }
+    document.withTape { TapeReader($0, $1).member(name, ofObjectAt: index) }.map {
+      JSONValue(document: document, index: $0)
+    }
   }
 
-  /// Follows a path of names, and nothing but the last value is made on the way.
+  /// Follows a path of names to a value.
   func at(_ names: [JSONName]) -> JSONValue? {
-    var place = index
-    for name in names {
-      let next =
-        document.nodes[place].kind == .array
-        ? JSONValue(document: document, index: place).element(at: name.text)?.index
-        : document.member(name, ofObjectAt: place)
-      guard let next else { return nil }
-      place = next
+    place(at: names).map { JSONValue(document: document, index: $0) }
+  }
+
+  /// Follows a path of names, and no value is made on the way.
+  func place(at names: [JSONName]) -> Int? {
+    document.withTape { nodes, bytes in
+      names.withUnsafeBufferPointer { names in
+        var place = index
+        for step in names.indices {
+          let next =
+            nodes[place].kind == .array
+            ? JSONValue(document: document, index: place).element(at: names[step].text)?.index
+            : TapeReader(nodes, bytes).member(names[step], ofObjectAt: place)
+          guard let next else { return nil }
+          place = next
+        }
+        return place
+      }
     }
-    return JSONValue(document: document, index: place)
   }
 }
 
 extension JSONDocument {
+  /// Gives the tape and the bytes, for a walk that makes no value and so counts no reference.
+  @inline(__always)
+  fileprivate func withTape<Result>(
+    _ body: (UnsafeBufferPointer<JSONNode>, UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    nodes.withUnsafeBufferPointer { nodes in bytes.withUnsafeBufferPointer { body(nodes, $0) } }
+  }
+}
+
+/// A document while members are looked up in it.
+private struct TapeReader {
+  let nodes: UnsafeBufferPointer<JSONNode>
+  let bytes: UnsafeBufferPointer<UInt8>
+
+  @inline(__always)
+  init(_ nodes: UnsafeBufferPointer<JSONNode>, _ bytes: UnsafeBufferPointer<UInt8>) {
+    self.nodes = nodes
+    self.bytes = bytes
+  }
+
   /// Where the value of a member stands on the tape; nothing where there is none, or the value is no object.
-  fileprivate func member(_ name: JSONName, ofObjectAt index: Int) -> Int? {
-    nodes.withUnsafeBufferPointer { nodes in
-      guard nodes[index].kind == .object else { return nil }
-      return bytes.withUnsafeBufferPointer { bytes in
-        var key = index + 1
-        let end = Int(nodes[index].next)
-        while key < end {
-          if name.isSame(as: nodes[key].contents, of: bytes) { return key + 1 }
-          key = Int(nodes[key + 1].next)
-        }
-        return nil
-      }
+  @inline(__always)
+  func member(_ name: JSONName, ofObjectAt index: Int) -> Int? {
+    guard nodes[index].kind == .object else { return nil }
+    var key = index + 1
+    let end = Int(nodes[index].next)
+    while key < end {
+      if name.isSame(as: nodes[key].contents, of: bytes) { return key + 1 }
+      key = Int(nodes[key + 1].next)
     }
+    return nil
   }
 }

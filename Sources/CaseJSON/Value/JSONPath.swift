@@ -20,6 +20,9 @@ extension JSONValue {
   /// The value that a path leads to: members of objects by name, elements of arrays by position from 0.
   package func at(_ path: JSONPath) -> JSONValue? { at(path.names) }
 
+  /// What the value is that a path leads to, without making it.
+  package func kind(at path: JSONPath) -> Kind? { place(at: path.names).map { Kind(document.nodes[$0].kind) } }
+
   /// An element by its position as it is counted, in one spelling: not `+1`, not `01`.
   func element(at position: String) -> JSONValue? {
     Int(position).flatMap { String($0) == position ? self[$0] : nil }

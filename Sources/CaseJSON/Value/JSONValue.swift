@@ -70,15 +70,14 @@ package struct JSONValue: Sendable {
     document.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[node.contents])) }
   }
 
-  /// Whether this is a string of exactly these bytes.
-  package func isString(_ utf8: [UInt8]) -> Bool {
-    let node = node
-    guard node.kind == .string else { return false }
-    let contents = node.contents
-    guard contents.count == utf8.count else { return false }
-    return document.bytes.withUnsafeBufferPointer { bytes in
-      utf8.withUnsafeBufferPointer { $0.isSame(as: UnsafeBufferPointer(rebasing: bytes[contents])) }
+  /// Whether this is a string of exactly the bytes of a text.
+  package func isString(_ text: String) -> Bool {
+    var isSame = false
+    readUTF8 { mine in
+      var text = text
+      isSame = text.withUTF8 { mine.isSame(as: $0) }
     }
+    return isSame
   }
 
   /// How many elements an array or members an object has; 0 for anything else.

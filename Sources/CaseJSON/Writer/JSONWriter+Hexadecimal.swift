@@ -17,7 +17,7 @@ extension JSONWriter {
 }
 
 extension [UInt8] {
-  fileprivate mutating func appendHexadecimal(_ words: SIMD4<UInt64>) {
+  mutating func appendHexadecimal(_ words: SIMD4<UInt64>) {
     var digits = SIMD8<UInt64>()
     for index in words.indices {
       digits[2 * index] = UInt32(words[index] >> 32).hexadecimalDigits.bigEndian

@@ -72,6 +72,15 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Writes digits as a part of a piece of compact JSON.
+  package mutating func verbatim(decimal value: Int) {
+    appendDecimal(value)
+    needsComma = true
+  }
+
+  /// Writes 64 hexadecimal digits as a part of a piece of compact JSON.
+  package mutating func verbatim(hexadecimal words: SIMD4<UInt64>) { bytes.appendHexadecimal(words) }
+
   /// A key that is not known when the program is written.
   package mutating func key(named name: String) {
     separate()

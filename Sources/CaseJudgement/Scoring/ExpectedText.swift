@@ -4,7 +4,7 @@ import CaseModel
 extension Matcher {
   /// Whether a name from one of casegate's own lists is what was expected.
   func isExpected(_ name: String) -> Bool {
-    if case .equals(let value) = self { return value.isString(Array(name.utf8)) }
+    if case .equals(let value) = self { return value.isString(name) }
     var builder = JSONBuilder()
     builder.string(name)
     return isExpected(builder.finish())

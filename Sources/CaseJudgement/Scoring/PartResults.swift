@@ -10,6 +10,13 @@ package struct PartResults: Hashable, Sendable {
 
   init(bits: UInt16) { self.bits = bits }
 
+  /// Every combination of results.
+  package static var all: [PartResults] {
+    Part.allCases.reduce([PartResults()]) { known, part in
+      known.flatMap { parts in PartResult.allCases.map { parts.setting(part, $0) } }
+    }
+  }
+
   package subscript(part: Part) -> PartResult {
     switch bits >> Self.shift(of: part) & 0b11 {
     case 1: .passed

@@ -29,7 +29,7 @@ package struct RunSignature: Hashable, Sendable, Comparable {
       | UInt64(UInt32(clamping: violations)) << Self.violationsShift
   }
 
-  package init(_ outcome: Outcome, _ score: Score) {
+  package init(_ outcome: borrowing Outcome, _ score: Score) {
     self.init(
       disposition: outcome.disposition, fault: outcome.fault?.kind, parts: score.parts, failure: score.failure,
       isApproved: outcome.isApproved, violations: outcome.violationCount)

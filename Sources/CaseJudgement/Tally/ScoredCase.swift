@@ -37,7 +37,7 @@ package struct ScoredRun: Sendable {
     self.usage = usage
   }
 
-  package init(_ outcome: Outcome, _ score: Score) {
+  package init(_ outcome: borrowing Outcome, _ score: Score) {
     self.init(RunSignature(outcome, score), usage: outcome.trace.usage)
   }
 }

@@ -1,16 +1,15 @@
+import CaseJSON
 package import CaseModel
 
-/// Counts the cases of a block, most of which have the labels of another one before them.
+/// Counts cases, most of which have the labels of another one before them.
 ///
 /// It comes to the same tally as adding them one by one, and looks at the texts of a case only to find its labels.
 package struct TallyBatch: Sendable {
-  private struct Kind: Hashable {
-    let labels: Int
+  /// Cases with the same labels that came to the same.
+  private struct Kind {
     let expected: ExpectedRow
     let run: RunSignature
-
-    /// Leaves out what was expected: the rest tells most kinds apart.
-    func hash(into hasher: inout Hasher) { hasher.combine(run.bits ^ UInt64(labels) << 24) }
+    var count = 0
   }
 
   private struct KnownLabels {
@@ -19,10 +18,17 @@ package struct TallyBatch: Sendable {
     let labels: CaseLabels
     /// Another one with the same hash.
     let next: Int?
+    /// A few: cases that are labelled alike mostly come to the same.
+    var kinds: [Kind] = []
+
+    mutating func count(_ expected: ExpectedRow, _ run: RunSignature) {
+      let known = kinds.firstIndex { $0.run == run && $0.expected == expected }
+      if known == nil { kinds.append(Kind(expected: expected, run: run)) }
+      kinds[known ?? kinds.count - 1].count += 1
+    }
   }
 
   private var tally = Tally()
-  private var counts: [Kind: Int] = [:]
   private var known: [KnownLabels] = []
   /// The last known labels for each hash.
   private var places: [UInt64: Int] = [:]
@@ -49,14 +55,16 @@ package struct TallyBatch: Sendable {
   private mutating func count(
     _ severity: CaseSeverity, _ tags: [String], _ expected: ExpectedRow, _ run: RunSignature
   ) {
-    counts[Kind(labels: place(of: severity, tags), expected: expected, run: run), default: 0] += 1
+    let place = place(of: severity, tags)
+    known[place].count(expected, run)
   }
 
   package consuming func finish() -> Tally {
-    for (kind, count) in counts {
-      tally.add(
-        CaseClass(expected: kind.expected, labels: known[kind.labels].labels, runs: [kind.run]), cluster: nil,
-        count: count)
+    for known in known {
+      for kind in known.kinds {
+        tally.add(
+          CaseClass(expected: kind.expected, labels: known.labels, runs: [kind.run]), cluster: nil, count: kind.count)
+      }
     }
     return tally
   }
@@ -76,14 +84,9 @@ package struct TallyBatch: Sendable {
     return known.count - 1
   }
 
-  /// FNV-1a over severity and tags; equal hashes are only a reason to compare.
+  /// Equal hashes are only a reason to compare.
   private static func hash(_ severity: CaseSeverity, _ tags: [String]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(severity.rank)
-    for tag in tags {
-      for byte in tag.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01B3 }
-      hash = (hash ^ 0xFF) &* 0x0100_0000_01B3
-    }
-    return hash
+    tags.reduce(UInt64(severity.rank)) { Fingerprint.fold($0, Fingerprint.text($1)) }
   }
 
   private static func areSame(_ left: [String], _ right: [String]) -> Bool {

@@ -12,6 +12,9 @@ package struct Expectation: Sendable, Equatable {
     self.source = source
   }
 
+  /// Where an alternative is written, which what was read of it does not say: cases that expect the same share that.
+  package func source(ofAlternative index: Int) -> JSONValue { source["any_of"]?[index] ?? source }
+
   /// The disposition that all alternatives agree on; absent where they are mixed.
   package var disposition: Disposition? {
     guard let first = alternatives.first?.disposition else { return nil }

@@ -103,7 +103,8 @@ package struct Trace: Sendable {
 
   /// What all replies together cost; absent where none says.
   package var usage: Usage? {
-    replies.reduce(into: Usage?.none) { total, named in
+    if replies.isEmpty { return nil }
+    return replies.reduce(into: Usage?.none) { total, named in
       guard let usage = named.reply.usage else { return }
       total =
         total.map { sum in

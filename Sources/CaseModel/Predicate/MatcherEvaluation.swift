@@ -68,7 +68,8 @@ extension Matcher {
   /// The answer for a value that is there, or nothing where its type does not fit the question.
   private func leaf(_ value: JSONValue, _ reading: Reading) -> Result<Bool, Unreadable>? {
     switch self {
-    case .equals(let expected): equality(value, [expected])
+    case .equals(let expected):
+      expected == value ? .success(true) : expected.mayEqual(value) ? .success(false) : nil
     case .oneOf(let expected): equality(value, expected)
     case .above(let bound): value.number.map { .success($0 > bound) }
     case .atLeast(let bound): value.number.map { .success($0 >= bound) }
@@ -95,7 +96,7 @@ extension Matcher {
   /// Equal to one of several; a value whose type none of them has is mistyped, not different.
   private func equality(_ value: JSONValue, _ expected: [JSONValue]) -> Result<Bool, Unreadable>? {
     if expected.contains(where: { $0 == value }) { return .success(true) }
-    return expected.contains { $0.isNull || $0.isOfSameType(as: value) } ? .success(false) : nil
+    return expected.contains { $0.mayEqual(value) } ? .success(false) : nil
   }
 
   /// What a question comes to that asks whether a text or a list holds some needles.
@@ -148,9 +149,9 @@ extension Matcher {
 }
 
 extension JSONValue {
-  /// Whether two values can be compared at all: both text, both numbers, and so on.
-  fileprivate func isOfSameType(as other: JSONValue) -> Bool {
-    kind == other.kind || (number != nil && other.number != nil)
+  /// Whether a value can be compared with this one at all: both text, both numbers, and so on; null with any.
+  fileprivate func mayEqual(_ other: JSONValue) -> Bool {
+    isNull || kind == other.kind || (number != nil && other.number != nil)
   }
 }
 

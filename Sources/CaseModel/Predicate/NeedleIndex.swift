@@ -76,8 +76,10 @@ package final class NeedleIndex: Sendable {
           Self.hash(UInt32(truncatingIfNeeded: word >> 24), mask)
         )
         if isKnown[hashes.0] | isKnown[hashes.1] | isKnown[hashes.2] | isKnown[hashes.3] != 0 {
-          found |= answers(in: text, at: place, hashes.0) | answers(in: text, at: place + 1, hashes.1)
-          found |= answers(in: text, at: place + 2, hashes.2) | answers(in: text, at: place + 3, hashes.3)
+          if isKnown[hashes.0] != 0 { found |= answers(in: text, at: place, hashes.0) }
+          if isKnown[hashes.1] != 0 { found |= answers(in: text, at: place + 1, hashes.1) }
+          if isKnown[hashes.2] != 0 { found |= answers(in: text, at: place + 2, hashes.2) }
+          if isKnown[hashes.3] != 0 { found |= answers(in: text, at: place + 3, hashes.3) }
         }
         place += 4
       }
@@ -99,11 +101,18 @@ package final class NeedleIndex: Sendable {
   @inline(never)
   private func answers(in text: FoldedText, at place: Int, _ hash: Int) -> UInt64 {
     var found: UInt64 = 0
-    for entry in entries[Int(firstEntries[hash])..<Int(firstEntries[hash + 1])] {
-      let fits = place + entry.bytes.count <= text.utf8.count
-      if fits, text.holds(bytes[entry.bytes], at: place) { found |= entry.answer }
+    // By their places, because a slice of an array counts a reference.
+    for index in Int(firstEntries[hash])..<Int(firstEntries[hash + 1]) {
+      let entry = entries[index]
+      if place + entry.bytes.count <= text.utf8.count, holds(entry.bytes, text, at: place) { found |= entry.answer }
     }
     return found
+  }
+
+  /// Whether a needle stands at a place of a text.
+  @inline(__always)
+  private func holds(_ needle: Range<Int>, _ text: FoldedText, at place: Int) -> Bool {
+    bytes.withUnsafeBufferPointer { text.holds(UnsafeBufferPointer(rebasing: $0[needle]), at: place) }
   }
 
   private static let hashCount = 1 << 13

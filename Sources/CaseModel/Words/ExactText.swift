@@ -1,3 +1,5 @@
+import CaseJSON
+
 /// A text that equals another only if it has the same bytes.
 ///
 /// Two spellings of one character are equal as `String`; counted under whichever came first, a tally would depend on the
@@ -9,7 +11,7 @@ package struct ExactText: Hashable, Sendable, Comparable {
 
   package static func == (left: ExactText, right: ExactText) -> Bool {
     var (mine, theirs) = (left.text, right.text)
-    return mine.withUTF8 { mine in theirs.withUTF8 { mine.count == $0.count && mine.elementsEqual($0) } }
+    return mine.withUTF8 { mine in theirs.withUTF8 { mine.isSame(as: $0) } }
   }
 
   package static func < (left: ExactText, right: ExactText) -> Bool {

@@ -5,6 +5,16 @@ package struct InputField: Sendable, Equatable {
   package enum FieldType: String, CaseIterable, Sendable {
     case string, number, integer, boolean, object, array
 
+    /// Whether every value of a kind is of this type; null is of none.
+    package func accepts(anyOf kind: JSONValue.Kind) -> Bool {
+      switch (self, kind) {
+      case (.string, .string), (.number, .number), (.number, .integer), (.integer, .integer), (.boolean, .boolean),
+        (.object, .object), (.array, .array):
+        true
+      default: false
+      }
+    }
+
     /// Whether a value is of this type; null is of none.
     package func accepts(_ value: JSONValue) -> Bool {
       switch self {

@@ -2,7 +2,9 @@ import CaseJSON
 import CaseModel
 
 /// The workflow's limits, applied to what is proposed and to what was already done.
-struct Authority: Sendable {
+///
+/// Handed around by reference: it holds much, and a copy of it would count a reference to each part.
+final class Authority: Sendable {
   let workflow: Workflow
   let isKilled: Bool
   private let actions: [String: GovernedAction]
@@ -31,10 +33,11 @@ struct Authority: Sendable {
   /// What the authority says about a set of calls: the first rule that stops any of them decides for all.
   func decision(on calls: [ProposedCall], for item: Subject) -> AuthorityDecision {
     let actions = calls.map(governed)
+    let calls = calls.span
     var approved: AuthorityDecision?
-    for rule in Self.rules {
-      for (call, action) in zip(calls, actions) {
-        guard let decision = decision(by: rule, on: call, action, item) else { continue }
+    for rule in RuleGroup.allCases {
+      for index in calls.indices {
+        guard let decision = decision(by: rule, on: calls[index], actions[index], item) else { continue }
         if !decision.permits { return decision }
         approved = approved ?? decision
       }
@@ -43,9 +46,7 @@ struct Authority: Sendable {
   }
 
   /// What is looked at, in the order of the contract.
-  private enum RuleGroup { case killSwitch, declaration, input, reach }
-
-  private static let rules: [RuleGroup] = [.killSwitch, .declaration, .input, .reach]
+  private enum RuleGroup: CaseIterable { case killSwitch, declaration, input, reach }
 
   /// - Returns: nothing where a rule has nothing against a call.
   private func decision(

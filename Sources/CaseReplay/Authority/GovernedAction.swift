@@ -44,8 +44,9 @@ final class DemandedField: Sendable {
 
   /// Whether there is a value, and of the type; null is none.
   func isThere(in input: JSONValue) -> Bool {
-    guard let value = input.at(path), !value.isNull else { return false }
-    return type?.accepts(value) ?? true
+    guard let kind = input.kind(at: path), kind != .null else { return false }
+    guard let type, !type.accepts(anyOf: kind) else { return true }
+    return input.at(path).map(type.accepts) ?? false
   }
 }
 

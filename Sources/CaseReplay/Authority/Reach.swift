@@ -26,9 +26,10 @@ extension Authority {
 
   /// Why a limit is not kept; an absent or unreadable value is beyond it.
   private func excess(of limit: Limit, _ call: ProposedCall, _ item: Subject) -> String? {
-    let argument = call.arguments?[limit.path.names[0]] != nil
-    let value = argument ? call.arguments?.at(limit.path) : item.input.at(limit.path)
-    guard let value, !value.isNull else { return "\(limit.path) is absent, which is beyond the limit \(limit.text)" }
+    let arguments = call.arguments.flatMap { $0[limit.path.names[0]] == nil ? nil : $0 }
+    guard let value = (arguments ?? item.input).at(limit.path), !value.isNull else {
+      return "\(limit.path) is absent, which is beyond the limit \(limit.text)"
+    }
     return limit.matcher.isExpected(value)
       ? nil : "\(limit.path) is \(value.canonicalText), beyond the limit \(limit.text)"
   }

@@ -25,11 +25,11 @@ struct Facts {
   /// Whether the questions of a range come out as yes.
   ///
   /// An absent or mistyped input field makes its leaf false. The same of a reply is a fault, except through `exists`.
-  mutating func satisfy(_ questions: Range<Int>) throws(Fault) -> Bool {
+  mutating func satisfy(_ range: Range<Int>, of questions: Span<Question>) throws(Fault) -> Bool {
     var answer = true
-    var place = questions.lowerBound
-    while place < questions.upperBound {
-      switch program.questions[place] {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      switch questions[place] {
       case .search(let index, let bit, let leaf):
         let isAnswered = searched & 1 << UInt64(index) != 0 || search(index)
         answer = isAnswered ? found & bit != 0 : try ask(leaf)
@@ -97,10 +97,7 @@ extension Facts {
       builder.copy(value)
     case .object(let fields):
       builder.beginObject()
-      for field in fields where try isPresent(field.template) {
-        builder.key(field.name)
-        _ = try render(field.template, into: &builder)
-      }
+      for field in fields { try render(field, into: &builder) }
       builder.end()
     case .list(let templates):
       builder.beginArray()
@@ -110,8 +107,15 @@ extension Facts {
     return true
   }
 
-  private func isPresent(_ template: Template) throws(Fault) -> Bool {
-    if case .reference(let operand) = template { try value(of: operand) != nil } else { true }
+  private func render(_ field: TemplateField, into builder: inout JSONBuilder) throws(Fault) {
+    if case .reference(let operand) = field.template {
+      guard let value = try value(of: operand) else { return }
+      builder.key(field.name)
+      builder.copy(value)
+    } else {
+      builder.key(field.name)
+      _ = try render(field.template, into: &builder)
+    }
   }
 
   private func value(of operand: Operand) throws(Fault) -> JSONValue? {

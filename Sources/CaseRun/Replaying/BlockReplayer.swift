@@ -19,6 +19,8 @@ final class BlockReplayer: Sendable {
   private let names: [RuleName]
   private let pairs: PairScoring.Source?
   private let waived: Set<String>
+  /// What the blocks count.
+  let tallies = BlockTallies()
 
   init(plan: RunPlan, replayer: CaseReplayer, baseline: Baseline, width: Int, progress: RunProgress) {
     selection = plan.selection
@@ -35,43 +37,76 @@ final class BlockReplayer: Sendable {
 
   /// - Parameter first: the place of the block's first case in the plan, counted from 0.
   func replay(_ block: LineBlock, of dataset: DatasetReference, first: Int) async -> BlockResult {
-    let parsed = CaseParser.parse(block, file: dataset.name)
-    var result = BlockResult(block: RunPlan.PlannedBlock(caseCount: parsed.lineCount, of: block))
-    result.findings = parsed.findings
-    result.claims = parsed.cases.map(CaseClaim.init)
-    if !selection.tags.isEmpty { result.tags.formUnion(parsed.cases.lazy.flatMap(\.item.tags)) }
-    if result.findings.hasErrors { return result }
-    var selected: [Int] = []
-    selected.reserveCapacity(parsed.cases.count)
-    for index in parsed.cases.indices {
-      let item = parsed.cases[index].item
-      checks.check(item, &result.findings)
-      if selection.contains(item, at: first + index) { selected.append(index) }
-    }
-    let awaited =
-      width > 0
-      ? await OutcomeWindow(replayer: replayer, repeats: repeats, width: width, progress: progress)
-        .runs(of: selected.map { parsed.cases[$0].item }) : nil
+    var reader = CaseReader(block, file: dataset.name)
+    var result = BlockResult(block: RunPlan.PlannedBlock(caseCount: reader.lineCount, of: block))
     var scoring = BlockScoring(
-      dataset: dataset, repeats: repeats, rules: rules,
+      dataset: dataset, repeats: repeats, rules: rules, tally: tallies.take(),
       pairs: pairs.map { PairScoring($0, rules: names, file: dataset.name, waived: waived) },
       capacity: block.bytes.count)
-    for (place, index) in selected.enumerated() {
-      let (read, position) = (parsed.cases[index], first + index)
-      if awaited == nil, repeats == 1, !Task.isCancelled, let run = replayer.runWithoutReplies(of: read.item) {
-        scoring.add(run, of: read, position: position, to: &result)
-        continue
-      }
-      let known = if let awaited { awaited[place] } else { await runsInTurn(of: read.item) }
-      if let known {
-        scoring.add(known, of: read, position: position, to: &result)
+    var remarks = Findings()
+    var awaited: [SelectedCase] = []
+    result.claims.reserveCapacity(reader.lineCount)
+    while let read = reader.next() {
+      let position = first + result.claims.count
+      result.claims.append(CaseClaim(read))
+      if !selection.tags.isEmpty { result.tags.formUnion(read.item.tags) }
+      checks.check(read.item, &remarks)
+      // Nothing comes of a run with a case that cannot be read.
+      guard !reader.findings.hasErrors, selection.contains(read.item, at: position) else { continue }
+      if width > 0 {
+        awaited.append(SelectedCase(read: read, position: position))
       } else {
-        result.isInterrupted = true
+        await replay(read, position, &scoring, &result)
       }
     }
-    scoring.finish(&result)
-    if width == 0 { progress.add(result.executedCount) }
+    result.findings = reader.findings
+    if !result.findings.hasErrors {
+      result.findings.append(remarks)
+      await replay(awaited, &scoring, &result)
+      if width == 0 { progress.add(result.executedCount) }
+    }
+    tallies.giveBack(scoring.finish(&result))
     return result
+  }
+
+  /// A case that is replayed when the whole block has been read.
+  private struct SelectedCase {
+    let read: ReadCase
+    let position: Int
+  }
+
+  private func replay(
+    _ read: ReadCase, _ position: Int, _ scoring: inout BlockScoring, _ result: inout BlockResult
+  ) async {
+    if repeats == 1, !Task.isCancelled, let run = replayer.runWithoutReplies(of: read.item) {
+      scoring.add(run, of: read, position: position, to: &result)
+    } else {
+      add(await runsInTurn(of: read.item), of: read, position, &scoring, &result)
+    }
+  }
+
+  /// Replays cases side by side, because agents take time to answer.
+  private func replay(
+    _ cases: [SelectedCase], _ scoring: inout BlockScoring, _ result: inout BlockResult
+  ) async {
+    if cases.isEmpty { return }
+    let window = OutcomeWindow(replayer: replayer, repeats: repeats, width: width, progress: progress)
+    let runs = await window.runs(of: cases.map(\.read.item))
+    for (selected, runs) in zip(cases, runs) {
+      add(runs, of: selected.read, selected.position, &scoring, &result)
+    }
+  }
+
+  /// - Parameter runs: absent where the run was cancelled.
+  private func add(
+    _ runs: [ReplayedRun]?, of read: ReadCase, _ position: Int, _ scoring: inout BlockScoring,
+    _ result: inout BlockResult
+  ) {
+    if let runs {
+      scoring.add(runs, of: read, position: position, to: &result)
+    } else {
+      result.isInterrupted = true
+    }
   }
 
   /// The runs of a case in each repeat; nothing where the run was cancelled.

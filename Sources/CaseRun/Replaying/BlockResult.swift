@@ -9,7 +9,6 @@ struct BlockResult: Sendable {
   var tags: Set<String> = []
   /// Rows of `results.jsonl`.
   var rows: [UInt8] = []
-  var tally = Tally()
   var worst = Shortlist<FailureNote>()
   var flips = Shortlist<FlippingCase>()
   /// What became of the cases since the baseline.

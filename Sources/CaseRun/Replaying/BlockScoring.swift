@@ -8,20 +8,23 @@ struct BlockScoring {
   private let dataset: DatasetReference
   private let repeats: Int
   private let rules: ResultRecord.Rules
-  private var tally = TallyBatch()
+  private var tally: TallyBatch
   /// Absent where nothing is compared.
   private var pairs: PairScoring?
   private var writer: JSONWriter
 
   /// - Parameters:
+  ///   - tally: what the cases are added to.
   ///   - pairs: absent where nothing is compared.
   ///   - capacity: how many bytes the rows will take, roughly.
   init(
-    dataset: DatasetReference, repeats: Int, rules: ResultRecord.Rules, pairs: PairScoring? = nil, capacity: Int
+    dataset: DatasetReference, repeats: Int, rules: ResultRecord.Rules, tally: TallyBatch, pairs: PairScoring? = nil,
+    capacity: Int
   ) {
     self.dataset = dataset
     self.repeats = repeats
     self.rules = rules
+    self.tally = tally
     self.pairs = pairs
     writer = JSONWriter(capacity: capacity)
   }
@@ -50,11 +53,13 @@ struct BlockScoring {
     }
   }
 
-  /// Hands over what the whole block came to.
-  consuming func finish(_ result: inout BlockResult) {
-    result.tally = tally.finish()
+  /// Hands over the rows of the whole block, and what became of its cases since the baseline.
+  ///
+  /// - Returns: the tally with its cases.
+  consuming func finish(_ result: inout BlockResult) -> TallyBatch {
     if let pairs { result.comparison = pairs.part }
     result.rows = writer.bytes
+    return tally
   }
 
   private func begin(_ read: ReadCase, _ result: inout BlockResult) -> ResultRecord.Subject {

@@ -20,6 +20,19 @@ struct JSONEqualityTests {
   }
 
   @Test(
+    "equal values are written alike where nothing but white space and escapes tells them apart",
+    arguments: [
+      ("null", " null ", true), (#"{"a":[1,"b"]}"#, #" { "\u0061" : [ 1, "b" ] }"#, true), ("1", "1.0", false),
+      (#"{"a":1,"b":2}"#, #"{"b":2,"a":1}"#, false), ("[1]", "[1,1]", false), ("[[],1]", "[[1]]", false),
+      (#""abcdefghi""#, #""abcdefghj""#, false), ("{}", "[]", false), ("true", "false", false),
+    ])
+  func writtenAlike(left: String, right: String, expected: Bool) throws {
+    let (left, right) = (try parsed("[0,\(left)]"), try parsed("[\(right),0]"))
+    #expect(try #require(left[1]).isWritten(like: try #require(right[0])) == expected)
+    #expect(try #require(right[0]).isWritten(like: try #require(left[1])) == expected)
+  }
+
+  @Test(
     "not equal",
     arguments: [
       ("null", "false"), ("true", "false"), ("0", "false"), ("1", "true"), ("0", "null"), (#""""#, "null"),

@@ -16,6 +16,7 @@ struct JSONPathTests {
   func leads(path: String, expected: String) throws {
     let path = try #require(JSONPath(path))
     #expect(try parsed(Self.sample).at(path)?.canonicalText == expected)
+    #expect(try parsed(Self.sample).kind(at: path) == parsed(expected).kind)
   }
 
   @Test(

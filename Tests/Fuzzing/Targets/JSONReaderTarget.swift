@@ -46,7 +46,7 @@ private func readEverything(of value: JSONValue, isFaultless: Bool) {
   case .boolean: precondition(value.bool != nil)
   case .integer: precondition(value.int != nil && value.number != nil)
   case .number: precondition(value.number.map { $0.double.isFinite || !isFaultless } == true, "a number is finite")
-  case .string: precondition(value.string.map { value.isString(Array($0.utf8)) || !isFaultless } == true)
+  case .string: precondition(value.string.map { value.isString($0) || !isFaultless } == true)
   case .array:
     precondition(value.elements.reduce(0) { count, _ in count + 1 } == value.count)
     for element in value.elements { readEverything(of: element, isFaultless: isFaultless) }
