@@ -63,10 +63,12 @@ struct RunInvocation {
       plan.waivedCases = Set(report.waived)
       control = report
     }
+    var ledgerFindings = Findings()
     let ledger = LedgerChecks(
       loaded, datasets: plan.datasets.map(\.file), day: days.ofLedger, isNarrowing: control?.isNarrowing ?? false,
-      &findings)
-    if findings.hasErrors { return refuse(findings, with: .invalid) }
+      &ledgerFindings)
+    findings.append(ledgerFindings)
+    if ledgerFindings.hasErrors { return refuse(findings, with: .invalid) }
     plan.settledChecks += ledger?.results ?? []
     plan.ledger = ledger?.witness
     let finder = BaselineFinder(plan: plan, agents: agents, environment: environment)

@@ -61,7 +61,8 @@ struct RevisionBaselineTests {
   @Test func fg10_aRevisionThatIsNotThere() throws {
     let project = try Self.project()
     try project.attempt(["run", "flow.yaml", "--baseline", "origin/main"]).ends(with: 2, saying: "origin/main")
-    try project.write(Fixture.workflow, to: "new.yaml")
+    // Another name too: a workflow that only moved is found again.
+    try project.write(Fixture.workflow.replacing("name: flow", with: "name: new"), to: "new.yaml")
     try project.attempt(["run", "new.yaml", "--baseline", "HEAD"]).ends(with: 2, saying: "has no new.yaml")
   }
 }

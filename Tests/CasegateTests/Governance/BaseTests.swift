@@ -67,8 +67,10 @@ struct BaseTests {
 
   @Test func aNewWorkflowSaysSo() throws {
     let scratch = try GovernedProject()
+    let text = try scratch.project.read("flow.yaml").replacing("name: flow", with: "name: another")
     try scratch.project.write(
-      try scratch.project.read("flow.yaml").replacing("name: flow", with: "name: another"), to: "another.yaml")
+      text.replacing("flow.incidents.jsonl", with: "another.incidents.jsonl"), to: "another.yaml")
+    try scratch.project.write("", to: "another.incidents.jsonl")
     try scratch.commit("another workflow", by: .ada)
     let attempt = try scratch.project.attempt(["run", "another.yaml", "--base", scratch.base])
     try attempt.promotes()
@@ -92,6 +94,8 @@ struct BaseTests {
     let scratch = try GovernedProject()
     try scratch.git("mv", "flow.yaml", "moved.yaml")
     try scratch.change("moved.yaml", "name: flow", to: "name: renamed")
+    try scratch.change("moved.yaml", "flow.incidents.jsonl", to: "renamed.incidents.jsonl")
+    try scratch.project.write("", to: "renamed.incidents.jsonl")
     try scratch.commit("move and rename it", by: .ada)
     try scratch.project.attempt(["run", "moved.yaml", "--base", scratch.base])
       .ends(with: 2, saying: "flow.yaml is gone since")

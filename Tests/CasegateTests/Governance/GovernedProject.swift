@@ -85,6 +85,9 @@ final class GovernedProject {
     return try git("rev-parse", "HEAD")
   }
 
+  /// Makes what is in the working tree the base that later changes are held against.
+  func settle(_ message: String) throws { base = try commit(message, by: .carol) }
+
   /// Replaces a text in a file; one that is not there would make the test a blank.
   func change(
     _ name: String, _ old: String, to new: String, at location: Testing.SourceLocation = #_sourceLocation

@@ -61,7 +61,7 @@ struct ProvenanceTests {
 
   @Test(arguments: ["", GovernedProject.incident("I-2")])
   func fg58_theLedgerIsEditedWithTheWorkflow(_ ledger: String) throws {
-    try Self.blocks(saying: "of the incident ledger are") { try $0.project.write(ledger, to: "flow.incidents.jsonl") }
+    try Self.blocks(saying: "what was recorded stays") { try $0.project.write(ledger, to: "flow.incidents.jsonl") }
   }
 
   @Test func anIncidentMoreIsNoEditedLedger() throws {
