@@ -102,6 +102,8 @@ extension ReplaySpeed.Kind {
     for name in ["worker.py", "classify.py", "support_triage_training.jsonl"] {
       try workspace.write(Repository.text("workflows/agents/\(name)"), to: "agents/\(name)")
     }
+    // The cases have other ids than the one that an incident of the shipped ledger is linked to.
+    try workspace.write("", to: "support-triage.incidents.jsonl")
     return text
   }
 }
