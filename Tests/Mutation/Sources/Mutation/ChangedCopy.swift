@@ -39,11 +39,11 @@ struct ChangedCopy {
   /// Runs test suites with one comparison flipped.
   ///
   /// - Returns: whether a test failed, or the process died or hung.
-  func isKilled(mutant: Int, by suites: [String]) throws -> Bool {
+  func isKilled(mutant: Int, by filters: [String], without skipped: [String] = []) throws -> Bool {
     let bundle = scratch + "/debug/casegatePackageTests.xctest"
-    let filters = suites.flatMap { ["--filter", $0] }
+    let choice = filters.flatMap { ["--filter", $0] } + skipped.flatMap { ["--skip", $0] }
     return try run(
-      [bundle, "--testing-library", "swift-testing"] + filters, mutant: mutant, seconds: 120, output: "/dev/null") != 0
+      [bundle, "--testing-library", "swift-testing"] + choice, mutant: mutant, seconds: 120, output: "/dev/null") != 0
   }
 
   private var scratch: String { root.appendingPathComponent(".build-mutation/build").path }

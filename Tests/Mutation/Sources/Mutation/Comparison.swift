@@ -60,6 +60,13 @@ struct Comparison {
       }
 
       """
+    // Pairs are compared, and conform to nothing.
+    text += """
+      func \(spelling) <A: \(bound), B: \(bound)>(left: (A, B), right: (A, B)) -> Bool {
+        chosenMutant == \(number) ? left \(flipped) right : left \(kept) right
+      }
+
+      """
     if kind.isEquality {
       text += """
         func \(spelling) <T>(left: T?, right: _OptionalNilComparisonType) -> Bool {
