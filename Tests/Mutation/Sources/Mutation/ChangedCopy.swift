@@ -30,7 +30,7 @@ struct ChangedCopy {
   func build() throws {
     let status = try run(
       [
-        "swift", "build", "--build-tests", "--disable-index-store", "--package-path", folder.path, "--scratch-path",
+        "swift", "build", "--build-tests", "--package-path", folder.path, "--scratch-path",
         scratch,
       ], mutant: 0, seconds: 3600, output: nil)
     guard status == 0 else { throw Fault("the changed copy cannot be built") }
