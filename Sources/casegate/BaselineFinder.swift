@@ -45,11 +45,26 @@ struct BaselineFinder {
 
   /// - Parameter name: as the user typed it.
   func find(_ name: String, _ findings: inout Findings) async -> Found {
+    if await isAmbiguous(name) {
+      let reason = "it names a revision and something in this folder: write ./\(name) or refs/heads/…"
+      return Found(baseline: .unusable(named: name, reason: reason))
+    }
     switch RunPath(name, store: RunStore(root: plan.loaded.root)) {
     case .run(let directory): return Found(baseline: run(directory, named: name, &findings))
     case .file: return workflow(name, &findings)
     case .nothing: return await revision(name, &findings)
     case .unusable(let reason): return Found(baseline: .unusable(named: name, reason: reason))
+    }
+  }
+
+  /// Whether a name means a revision too: who adds a file to a change must not choose what it is compared with.
+  private func isAmbiguous(_ name: String) async -> Bool {
+    if case .nothing = RunPath(name, store: RunStore(root: plan.loaded.root)) { return false }
+    do throws(EvidenceFault) {
+      _ = try await GitRepository(at: plan.loaded.root).resolve(name)
+      return true
+    } catch {
+      return false
     }
   }
 
@@ -65,23 +80,28 @@ struct BaselineFinder {
       let run = try RecordedRun(directory, name: name)
       var refusals = otherWorkflow(run.identity.workflow)
       refusals += run.refusals(scorers: Scorer.version, repeats: plan.repeats, isKilled: plan.isKilled)
-      if run.identity.digest == plan.loaded.digests.whole.description {
-        findings.add(
-          Finding(
-            .warning, "baseline.same-version",
-            "\(name.printable) is a run of this very version, so that no change of the workflow can show",
-            hint: "name a run of the version before it"))
-      }
+      warn(of: run.identity.digest, named: name, &findings)
       return refusals.isEmpty ? .run(run) : .unusable(named: name, reason: refusals.joined(separator: "; "))
     } catch {
       return .unusable(named: name, reason: error.reason)
     }
   }
 
+  /// Says that a baseline is the candidate itself.
+  private func warn(of digest: String, named name: String, _ findings: inout Findings) {
+    guard digest == plan.loaded.digests.whole.description else { return }
+    findings.add(
+      Finding(
+        .warning, "baseline.same-version",
+        "\(name.printable) is this very version, so that no change of the workflow can show",
+        hint: "name the version before it"))
+  }
+
   private func workflow(_ name: String, _ findings: inout Findings) -> Found {
     var own = Findings()
     let loaded = WorkflowLoader.load(name, &own)
     guard let loaded else { return invalid(own, named: name, &findings) }
+    warn(of: loaded.digests.whole.description, named: name, &findings)
     return version(loaded, .workflow, name, &findings)
   }
 
@@ -101,7 +121,9 @@ struct BaselineFinder {
     case .new(let commit):
       let reason = "\(commit.short) has no \(plan.loaded.root.relative(plan.loaded.path))"
       return Found(baseline: .unusable(named: name, reason: reason))
-    case .workflow(let base): return found(base, &findings)
+    case .workflow(let base):
+      warn(of: base.loaded.digests.whole.description, named: name, &findings)
+      return found(base, &findings)
     }
   }
 

@@ -41,7 +41,7 @@ import Testing
     // A limit off by one.
     Mutant(
       workflow: "support-triage", old: "amount: {above: 0, at_most: 50}", new: "amount: {above: 0, at_most: 51}",
-      subject: "actions.issue_refund.limits.amount", demand: "must escalate to billing_lead"),
+      subject: "actions.issue_refund.limits.amount", demand: "must not act beyond amount"),
     // `above` for `at_least`.
     Mutant(
       workflow: "incident-response", old: "replicas: {at_least: 2}", new: "replicas: {above: 2}",
@@ -84,7 +84,7 @@ import Testing
     let ending = try project.casegate(
       "drill", "workflows/mutant.yaml", "--boundary", "workflows/support-triage.yaml", "--kind", "limits")
     #expect(ending.status == 1)
-    #expect(ending.output.contains("→ 50.01: must escalate to billing_lead, got act: issue_refund"), "\(ending.output)")
+    #expect(ending.output.contains("→ 50.01: must not act beyond amount"), "\(ending.output)")
     #expect(ending.output.contains("datasets/support_triage_200.jsonl:"))
   }
 
@@ -105,7 +105,7 @@ import Testing
     try project.write(fixture.workflow.replacing("at_most: 50", with: "at_most: 60"), to: "mutant.yaml")
     let ending = try project.casegate("drill", "mutant.yaml", "--boundary", "flow.yaml", "--kind", "limits")
     #expect(ending.status == 1, "\(ending.output)\(ending.errors)")
-    #expect(ending.output.contains("classifier's amount 40 → 50.01: must escalate to lead"), "\(ending.output)")
+    #expect(ending.output.contains("classifier's amount 40 → 50.01: must not act beyond amount"), "\(ending.output)")
   }
 
   /// A rule that takes silence for consent.
@@ -134,5 +134,20 @@ import Testing
     #expect(ending.output.contains("nothing to probe"))
     #expect(try project.casegate("drill", "flow.yaml", "--kind", "limit").status == 64)
     #expect(try project.casegate("drill", "nothing.yaml").status == 65)
+  }
+
+  /// What a rule is called decides nothing, so that a new name must not hide what crossed the boundary.
+  @Test func aRenamedRuleHidesNothing() throws {
+    let project = try project()
+    let text = try project.read("workflows/support-triage.yaml").replacing("at_most: 50}", with: "at_most: 500}")
+    #expect(text.contains("    act: issue_refund\n"))
+    let renamed = text.replacing("    act: issue_refund\n", with: "    rule: another name\n    act: issue_refund\n")
+    try project.write(renamed, to: "workflows/mutant.yaml")
+    let ending = try project.casegate(
+      "drill", "workflows/mutant.yaml", "--boundary", "workflows/support-triage.yaml", "--kind", "limits")
+    #expect(ending.status == 1, "\(ending.output)\(ending.errors)")
+    let other = try project.casegate(
+      "drill", "workflows/mutant.yaml", "--boundary", "workflows/contract-redlines.yaml")
+    #expect(other.status == 65, "\(other.output)\(other.errors)")
   }
 }

@@ -27,6 +27,7 @@ package struct ApprovalStatement: Sendable, Equatable {
       writer.field("v", Self.version)
       writer.field("workflow", subject.workflow)
       writer.field("path", subject.path)
+      writer.field("versions", subject.versions)
       writer.field("base", subject.base)
       writer.field("head", subject.head)
       writer.key("datasets")

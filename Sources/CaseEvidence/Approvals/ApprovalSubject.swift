@@ -11,6 +11,8 @@ package struct ApprovalSubject: Sendable, Equatable {
   package let workflow: String
   /// From the project's root.
   package let path: String
+  /// `1.0.0 → 1.1.0`: an old approval of the same content does not bring it back.
+  package let versions: String
   /// The digest of the version before.
   package let base: String
   /// The digest of the version after.
@@ -23,6 +25,7 @@ package struct ApprovalSubject: Sendable, Equatable {
   package init(from base: LoadedWorkflow, to head: LoadedWorkflow, changes: [WorkflowChange]) throws(EvidenceFault) {
     workflow = head.workflow.name
     path = head.root.relative(head.path)
+    versions = "\(base.workflow.version) → \(head.workflow.version)"
     self.base = base.digests.whole.description
     self.head = head.digests.whole.description
     self.changes = changes

@@ -11,13 +11,14 @@ package enum CIFiles {
 
   private static let folders: Set = [
     ".github", ".gitlab", ".ci", ".circleci", ".buildkite", ".azure-pipelines", ".woodpecker", ".forgejo", ".gitea",
-    ".teamcity",
+    ".teamcity", ".semaphore", ".gitlab-ci", ".gitlab-ci.d", ".concourse", ".tekton",
   ]
 
   private static let names: Set = [
     ".gitlab-ci.yml", ".gitlab-ci.yaml", "action.yml", "action.yaml", "azure-pipelines.yml", "azure-pipelines.yaml",
     "bitbucket-pipelines.yml", ".travis.yml", ".drone.yml", ".woodpecker.yml", ".woodpecker.yaml", "buildspec.yml",
-    "cloudbuild.yaml", "cloudbuild.yml", "codeowners",
+    "cloudbuild.yaml", "cloudbuild.yml", "codeowners", "appveyor.yml", ".appveyor.yml", ".cirrus.yml",
+    ".azure-pipelines.yml", ".gitattributes",
     // Which casegate it is.
     ".tool-versions", "mise.toml", ".mise.toml", ".casegate-version",
   ]

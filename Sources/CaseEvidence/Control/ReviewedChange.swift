@@ -42,9 +42,15 @@ package struct ReviewedChange: Sendable {
     self.facts = facts
   }
 
-  /// Whether it does nothing but let less through than before.
+  /// Whether it does nothing but let less through than before: a tag more, or a stricter bar, lets nothing less through.
   package var isNarrowing: Bool {
-    changes.contains { $0.kind == .narrowing } && !changes.contains { $0.kind.widens }
+    changes.contains { $0.kind == .narrowing && Self.isAboutActing($0.subject) }
+      && !changes.contains { $0.kind.widens }
+  }
+
+  private static func isAboutActing(_ subject: String) -> Bool {
+    let area = subject.prefix { $0 != "." && $0 != "[" }
+    return ["actions", "decide", "input", "stage", "kill_switch"].contains(area)
   }
 
   /// The checks that rest on the change, whatever the run comes to.

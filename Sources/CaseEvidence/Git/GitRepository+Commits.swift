@@ -21,14 +21,17 @@ package struct Commit: Sendable, Equatable {
 extension GitRepository {
   /// The commits that a later one has in its history and an earlier one has not, of those that change certain files.
   ///
-  /// A merge counts only if it makes of a file what none of its parents has: a clean merge writes nothing. Names are
-  /// taken as the commits have them; a `.mailmap` could be part of the change.
+  /// A merge counts if it makes of a file what none of its parents has: a clean merge writes nothing. Where a file is
+  /// another one and no other commit made it so, every merge counts: one of them brought an old version back. Names
+  /// are taken as the commits have them; a `.mailmap` could be part of the change.
   ///
   /// - Parameter paths: from the repository's root.
   package func commits(
     after base: CommitID, upTo head: CommitID, touching paths: [String]
   ) async throws(EvidenceFault) -> [Commit] {
     if paths.isEmpty { return [] }
+    var merges: [Commit] = []
+    var explained: Set<String> = []
     let command = [
       "rev-list", "--full-history", "--no-commit-header", "--format=%H%x00%P%x00%an%x00%ae%x00%cn%x00%ce%x00%B%x00",
       "\(base)..\(head)", "--",
@@ -43,24 +46,38 @@ extension GitRepository {
       guard let id = CommitID(record[0].drop { $0.isNewline }) else {
         throw EvidenceFault("git.answer", "git rev-list names no commit: \(record[0].printable)")
       }
+      let commit = Commit(
+        id: id,
+        people: [.init(name: record[2], email: record[3]), .init(name: record[4], email: record[5])]
+          + Self.coauthors(in: record[6]))
       let isMerge = record[1].split(separator: " ").count > 1
-      if isMerge, try await !changes(id, paths) { continue }
-      commits.append(
-        Commit(
-          id: id,
-          people: [.init(name: record[2], email: record[3]), .init(name: record[4], email: record[5])]
-            + Self.coauthors(in: record[6])))
+      let changed = try await changes(id, paths)
+      explained.formUnion(changed)
+      if isMerge, changed.isEmpty { merges.append(commit) } else { commits.append(commit) }
     }
-    return commits
+    let differing = try await changes(from: base, to: head, paths)
+    return explained.isSuperset(of: differing) ? commits : commits + merges
   }
 
   private static let fieldCount = 7
 
-  /// Whether a merge makes of a file what none of its parents has.
-  private func changes(_ merge: CommitID, _ paths: [String]) async throws(EvidenceFault) -> Bool {
-    let changed = try await ask(
-      ["diff-tree", "-c", "-r", "-z", "--no-commit-id", "--name-only", "\(merge)", "--"] + paths)
-    return !changed.isEmpty
+  /// The files of which a commit makes what none of its parents has.
+  private func changes(_ commit: CommitID, _ paths: [String]) async throws(EvidenceFault) -> [String] {
+    Self.fields(
+      try await ask(
+        ["diff-tree", "-c", "-r", "-z", "--root", "--no-renames", "--no-commit-id", "--name-only", "\(commit)", "--"]
+          + paths)
+    ).filter { !$0.isEmpty }
+  }
+
+  /// The files that are others at a later commit.
+  private func changes(
+    from base: CommitID, to head: CommitID, _ paths: [String]
+  ) async throws(EvidenceFault) -> [String] {
+    Self.fields(
+      try await ask(
+        ["diff-tree", "-r", "-z", "--no-renames", "--name-only", "\(base)", "\(head)", "--"] + paths)
+    ).filter { !$0.isEmpty }
   }
 
   /// `Co-authored-by: Ada Lovelace <ada@example.com>`, anywhere in a message.

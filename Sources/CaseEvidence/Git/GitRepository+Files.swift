@@ -22,11 +22,6 @@ extension GitRepository {
     return try await tree(["ls-tree", "-z", "--full-tree", "\(commit)", "--"] + paths)
   }
 
-  /// Every file of a commit.
-  package func allEntries(at commit: CommitID) async throws(EvidenceFault) -> [TreeEntry] {
-    try await tree(["ls-tree", "-z", "-r", "--full-tree", "\(commit)"])
-  }
-
   private func tree(_ command: [String]) async throws(EvidenceFault) -> [TreeEntry] {
     var entries: [TreeEntry] = []
     for record in Self.fields(try await ask(command)) {

@@ -89,7 +89,14 @@ package struct GitRepository: Sendable {
       throw EvidenceFault("git.revision", "'\(revision.printable)' cannot name a revision")
     }
     let ending = try await program.run(
-      Self.settings + ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"])
+      Self.settings + ["-c", "core.warnAmbiguousRefs=true", "rev-parse", "--verify", "--end-of-options"]
+        + [revision + "^{commit}"])
+    // Whoever may push a tag must not choose what a branch's name means.
+    if ending.errors.contains("is ambiguous") {
+      throw EvidenceFault(
+        "git.ambiguous-revision", "'\(revision.printable)' names more than one revision in \(root)",
+        hint: "write which one is meant: refs/heads/… or refs/remotes/…")
+    }
     let answer = String(decoding: ending.output, as: UTF8.self).split(separator: "\n")
     guard ending.succeeded, answer.count == 1, let commit = CommitID(answer[0]) else {
       throw EvidenceFault(
@@ -97,6 +104,16 @@ package struct GitRepository: Sendable {
         hint: isShallow ? Self.shallowHint : "fetch it, or look for its name: git branch --all")
     }
     return commit
+  }
+
+  /// The files of a commit with a line that an extended regular expression finds something in.
+  func files(at commit: CommitID, holding expression: String) async throws(EvidenceFault) -> [String] {
+    let command = ["grep", "--text", "--no-textconv", "--full-name", "-l", "-z", "-E", "-e", expression, "\(commit)"]
+    let ending = try await program.run(Self.settings + command)
+    if ending.saidNo { return [] }
+    guard ending.succeeded else { throw failure(command, ending) }
+    // `COMMIT:path`
+    return Self.fields(ending.output).map { String($0.drop { $0 != ":" }.dropFirst()) }
   }
 
   /// Whether all of a commit's history is in another's.

@@ -61,18 +61,19 @@ package struct RevisionReader: Sendable {
     at commit: CommitID
   ) async throws(EvidenceFault) -> [(name: String, entry: GitRepository.TreeEntry)] {
     var found: [(name: String, entry: GitRepository.TreeEntry)] = []
-    for entry in try await repository.allEntries(at: commit)
-    where entry.kind == .file && (entry.path.hasSuffix(".yaml") || entry.path.hasSuffix(".yml")) {
+    let paths = try await repository.files(at: commit, holding: "casegate[\"']?[ \t]*:")
+    for entry in try await repository.entries(paths, at: commit) where entry.kind == .file {
       if let name = NamedPaths(in: try await repository.bytes(of: entry)).workflow { found.append((name, entry)) }
     }
     return found
   }
 
-  /// Workflows of a commit whose files are not there any more.
+  /// Workflows of a commit whose files are not there any more, or hold something else.
   func workflowsGone(since commit: CommitID) async throws(EvidenceFault) -> [String] {
-    try await workflows(at: commit).map(\.entry.path).filter { path in
-      !FileManager.default.fileExists(atPath: repository.root + "/" + path)
-    }
+    try await workflows(at: commit).filter { known in
+      let now = FileManager.default.contents(atPath: repository.root + "/" + known.entry.path)
+      return now.flatMap { NamedPaths(in: Array($0)).workflow } != known.name
+    }.map(\.entry.path)
   }
 
   /// The workflow of a name, wherever its file was.

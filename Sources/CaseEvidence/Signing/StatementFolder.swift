@@ -51,12 +51,16 @@ package struct StatementFolder: Sendable {
   private func read(_ file: String, _ findings: inout Findings) -> Entry? {
     let shown = "\(name)/\(file.printable)"
     do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + file)
-      guard attributes[.type] as? FileAttributeType == .typeRegular,
-        let size = attributes[.size] as? Int, size <= Self.largestStatement
-      else {
-        findings.add(Finding(.error, "statement.unreadable", "\(shown) is no file of at most 1 MiB"))
-        return nil
+      // A signature that is not there is told of where it is checked; a link could lead to what never ends.
+      for part in [file, file + ".sig"] where part == file || isThere(part) {
+        let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + part)
+        guard attributes[.type] as? FileAttributeType == .typeRegular,
+          let size = attributes[.size] as? Int, size <= Self.largestStatement
+        else {
+          findings.add(
+            Finding(.error, "statement.unreadable", "\(name)/\(part.printable) is no file of at most 1 MiB"))
+          return nil
+        }
       }
       let bytes = try Data(contentsOf: URL(fileURLWithPath: path + "/" + file))
       return Entry(name: shown, bytes: Array(bytes), signature: path + "/" + file + ".sig")
@@ -64,6 +68,12 @@ package struct StatementFolder: Sendable {
       findings.add(Finding(.error, "statement.unreadable", "\(shown) cannot be read: \(error.localizedDescription)"))
       return nil
     }
+  }
+
+  /// Whether there is something of a name, be it a link that leads nowhere.
+  private func isThere(_ file: String) -> Bool {
+    var status = stat()
+    return lstat(path + "/" + file, &status) == 0
   }
 
   /// Writes a statement and its signature.

@@ -48,7 +48,9 @@ package enum BudgetArithmetic {
     let (whole, fraction) = window.components
     let seconds = (Double(whole) + Double(fraction) * 1e-18) / burnRate
     guard seconds < 0x1p62 else { return .never }
-    let started = seconds.rounded(.down)
-    return .after(.init(secondsComponent: Int64(started), attosecondsComponent: Int64((seconds - started) * 1e18)))
+    // What is a whole number of seconds but for the last bits of its factors is one.
+    let started = (seconds + seconds * 1e-12).rounded(.down)
+    let rest = max(0, seconds - started)
+    return .after(.init(secondsComponent: Int64(started), attosecondsComponent: Int64(rest * 1e18)))
   }
 }

@@ -43,6 +43,6 @@ package struct BudgetText {
   private func bar(_ statement: BudgetStatement) -> String {
     let budget = statement.budget
     return "\(NumberText.exact(budget.spent.value)) of \(NumberText.exact(budget.allowed.value)) spent in"
-      + " \(budget.long.length) (\(Int((statement.share * 100).rounded(.up))) %), \(statement.left)"
+      + " \(budget.long.length) (\(Int((statement.share * 100 - 1e-9).rounded(.up))) %), \(statement.left)"
   }
 }

@@ -23,8 +23,8 @@ struct BudgetLines {
 
   private func bar(_ allowed: Double) -> String {
     let share = allowed > 0 ? budget.spent / allowed : .infinity
-    let percent = share < 1e12 ? " (\(Int((share * 100).rounded(.up))) %)" : ""
-    let text = "\(NumberText.exact(budget.spent)) of \(NumberText.exact(allowed)) points\(percent)"
+    let percent = share < 1e12 ? " (\(Int((share * 100 - 1e-9).rounded(.up))) %)" : ""
+    let text = "\(NumberText.text(budget.spent, besides: allowed)) of \(NumberText.exact(allowed)) points\(percent)"
     let width = min(24, room - Columns.width(of: text) - 1)
     guard width >= 4 else { return Columns.fit(text, room) }
     let filled = Int((min(1, share) * Double(width)).rounded(share > 1 ? .up : .down))

@@ -16,6 +16,9 @@ package struct DrillRun: Sendable {
   private let drills: [any Drill]
   private let boundary: DecisionProgram
   private let programs: ProbePrograms
+  /// What the steps of the probed workflow, and of the one that says where the boundary is, do.
+  private let own: [JSONValue]
+  private let known: [JSONValue]
 
   /// - Parameters:
   ///   - subject: the workflow that is probed.
@@ -42,6 +45,8 @@ package struct DrillRun: Sendable {
       }
     }
     programs = ProbePrograms(subject)
+    own = subject.workflow.steps.map(\.identity)
+    known = boundary.steps.map(\.identity)
   }
 
   /// Probes all cases of the subject's datasets.
@@ -90,9 +95,14 @@ package struct DrillRun: Sendable {
     return outcomes
   }
 
+  /// What the step does that decided; absent where none did.
+  private func identity(_ outcome: Outcome, _ steps: [JSONValue]) -> JSONValue? {
+    outcome.trace.step.flatMap { $0 < steps.count ? steps[$0] : nil }
+  }
+
   private func probed(_ item: Case, _ own: Outcome) -> ProbedCase {
     let outcome = Replay.outcome(of: item, through: boundary, replies: own.trace.replies)
-    return ProbedCase(item: item, outcome: outcome, step: boundary.workflow.step(of: outcome), ownOutcome: own)
+    return ProbedCase(item: item, outcome: outcome, step: identity(outcome, known), ownOutcome: own)
   }
 
   private func add(_ probed: ProbedCase, at line: Int, of dataset: DatasetReference, to report: inout DrillReport) {
@@ -101,9 +111,10 @@ package struct DrillRun: Sendable {
     for drill in drills {
       for probe in drill.probes(of: probed) {
         guard let outcome = programs.outcome(of: probe) else { continue }
-        report.probeCounts[probe.kind, default: 0] += 1
-        let step = subject.workflow.step(of: outcome)
-        guard let breach = probe.demand.breach(by: outcome, step: step, of: probed) else { continue }
+        let judgement = probe.demand.judge(outcome, on: probe.item, step: identity(outcome, own), of: probed)
+        // A probe that nothing was demanded of has shown nothing.
+        if judgement != .undemanded { report.probeCounts[probe.kind, default: 0] += 1 }
+        guard case .broken(let breach) = judgement else { continue }
         report.add(
           DrillReport.Crossing(
             kind: probe.kind, subject: probe.subject, count: 1, caseID: probed.item.id, file: dataset.name,
@@ -114,9 +125,16 @@ package struct DrillRun: Sendable {
   }
 }
 
-extension Workflow {
-  /// The step that decided, as it is written; absent where none did.
-  fileprivate func step(of outcome: Outcome) -> JSONValue? {
-    outcome.trace.step.flatMap { $0 < steps.count ? steps[$0].source : nil }
+extension DecisionStep {
+  /// What the step does, without what people call it.
+  fileprivate var identity: JSONValue {
+    var builder = JSONBuilder()
+    builder.beginObject()
+    for member in source.members where member.name != "rule" {
+      builder.key(member.name)
+      builder.copy(member.value)
+    }
+    builder.end()
+    return builder.finish()
   }
 }

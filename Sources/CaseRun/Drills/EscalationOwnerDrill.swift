@@ -2,19 +2,19 @@ import CaseModel
 
 /// Takes away the contract to which the authority escalated: what nobody owns must be refused.
 struct EscalationOwnerDrill: Drill {
-  /// Says what can be undone.
+  /// Says which actions there are.
   let workflow: Workflow
 
   func probes(of probed: ProbedCase) -> [Probe] {
     guard let authority = probed.outcome.trace.authority, case .escalated(let contract) = authority.effect,
-      let name = authority.action, let action = workflow.actions[name]
+      let name = authority.action, workflow.actions[name] != nil
     else { return [] }
-    let reason = action.isReversible ? RefusalReason.exceedsAuthority : .irreversibleWithoutApproval
     return [
       Probe(
         kind: .escalationOwners, subject: "escalations.\(contract).owner", change: "nobody owns \(contract)",
         item: probed.item, replies: probed.replies, world: .withoutContract(contract),
-        demand: ProbeDemand(ban: .action(name), wish: .refuse([reason])))
+        // Which of several calls is refused first, and so why, depends on the others.
+        demand: ProbeDemand(ban: .action(name), wish: .refuse([.exceedsAuthority, .irreversibleWithoutApproval])))
     ]
   }
 }

@@ -5,7 +5,10 @@ import CaseModel
 enum InputEdit {
   /// The value without the member that a path leads to; nothing where there is none.
   static func removing(_ path: JSONPath, from value: JSONValue) -> JSONValue? {
-    value.at(path) == nil ? nil : edited(value, path.components[...]) { _ in }
+    let parent = JSONPath(components: path.components.dropLast())
+    // An element of a list has no name that could be missing.
+    guard value.at(path) != nil, parent.names.isEmpty || value.at(parent)?.kind == .object else { return nil }
+    return edited(value, path.components[...]) { _ in }
   }
 
   /// The value with another member at a path; nothing where no object leads there.
@@ -49,6 +52,18 @@ enum InputEdit {
     _ value: JSONValue, _ path: ArraySlice<String>, _ write: (inout JSONBuilder) -> Void,
     into builder: inout JSONBuilder
   ) {
+    if value.kind == .array {
+      builder.beginArray()
+      for (index, element) in value.elements.enumerated() {
+        if path.first == String(index), path.count > 1 {
+          edit(element, path.dropFirst(), write, into: &builder)
+        } else {
+          builder.copy(element)
+        }
+      }
+      builder.end()
+      return
+    }
     builder.beginObject()
     var isFound = false
     for member in value.members {

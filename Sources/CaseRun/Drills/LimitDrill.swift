@@ -37,11 +37,11 @@ struct LimitDrill: Drill {
       return Probe(
         kind: .limits, subject: "actions.\(action.name).limits.\(limit.path)",
         change: "\(site) \(now.canonicalText) → \(boundary.value.canonicalText)", distance: distance ?? 1,
-        item: edited.item, replies: edited.replies, demand: demand(boundary, action))
+        item: edited.item, replies: edited.replies, demand: demand(boundary, action, limit))
     }
   }
 
-  private func demand(_ boundary: BoundaryValues.Boundary, _ action: Action) -> ProbeDemand {
+  private func demand(_ boundary: BoundaryValues.Boundary, _ action: Action, _ limit: Limit) -> ProbeDemand {
     if boundary.isInside { return ProbeDemand(ban: .nothing, wish: .act(action.name)) }
     let wish: ProbeDemand.Wish =
       if let contract = action.approval {
@@ -49,6 +49,6 @@ struct LimitDrill: Drill {
       } else {
         .refuse([action.isReversible ? .exceedsAuthority : .irreversibleWithoutApproval])
       }
-    return ProbeDemand(ban: .nothing, wish: wish)
+    return ProbeDemand(ban: .beyond(limit, of: action.name), wish: wish)
   }
 }

@@ -8,6 +8,8 @@ struct ProbeDemand: Sendable {
   /// What must never happen, whichever rule decides.
   enum Ban: Sendable, Equatable {
     case nothing
+    /// No call of the action with a value that its limit does not let through, whatever rule makes it.
+    case beyond(Limit, of: String)
     /// No call of the action.
     case action(String)
     /// No act of any kind.
@@ -31,19 +33,41 @@ struct ProbeDemand: Sendable {
   let ban: Ban
   let wish: Wish
 
-  /// What was broken, in words; nothing where the outcome is as it must be.
-  ///
-  /// - Parameter step: the step that decided about the probe; absent where none did.
-  func breach(by outcome: Outcome, step: JSONValue?, of probed: ProbedCase) -> String? {
-    if isBanned(outcome) { return banText }
-    // A reply that the real case did not need leaves nothing to compare.
-    guard wish == .same || (step == probed.step && outcome.fault?.kind != .missingRecording) else { return nil }
-    return isGranted(outcome, probed) ? nil : wishText
+  /// What an outcome makes of the demand.
+  enum Judgement: Equatable {
+    case kept
+    /// What was broken, in words.
+    case broken(String)
+    /// Another rule decided, about which nothing is demanded.
+    case undemanded
   }
 
-  private func isBanned(_ outcome: Outcome) -> Bool {
+  /// - Parameters:
+  ///   - item: the derived case.
+  ///   - step: the step that decided about the probe; absent where none did.
+  func judge(_ outcome: Outcome, on item: Case, step: JSONValue?, of probed: ProbedCase) -> Judgement {
+    if isBanned(outcome, on: item) { return .broken(banText) }
+    // A reply that the real case did not need leaves nothing to compare.
+    guard wish == .same || (step == probed.step && outcome.fault?.kind != .missingRecording) else {
+      return bansAlways ? .kept : .undemanded
+    }
+    return isGranted(outcome, probed) ? .kept : .broken(wishText)
+  }
+
+  /// Whether the ban says something about every outcome, and not only about those that reach a limit.
+  private var bansAlways: Bool {
+    switch ban {
+    case .nothing, .beyond: false
+    case .action, .acting, .changing, .anythingButErrorOrEscalation: true
+    }
+  }
+
+  private func isBanned(_ outcome: Outcome, on item: Case) -> Bool {
     switch ban {
     case .nothing: false
+    case .beyond(let limit, let action):
+      outcome.disposition == .act
+        && outcome.calls.contains { $0.call.action == action && !limit.lets($0.call, on: item) }
     case .action(let action): outcome.disposition == .act && outcome.calls.contains { $0.call.action == action }
     case .acting: outcome.disposition == .act
     case .changing(let actions):
@@ -66,6 +90,7 @@ struct ProbeDemand: Sendable {
   private var banText: String {
     switch ban {
     case .nothing: "anything"
+    case .beyond(let limit, let action): "must not act beyond \(limit.text): \(action)"
     case .action(let action): "must not act: \(action)"
     case .acting: "must not act"
     case .changing: "must not change anything"
@@ -89,5 +114,14 @@ extension Outcome {
   fileprivate func isLike(_ other: Outcome) -> Bool {
     result == other.result && trace.step == other.trace.step && output == other.output
       && calls.map(\.call) == other.calls.map(\.call)
+  }
+}
+
+extension Limit {
+  /// Whether the call's argument, or the input where it has none of that name, is inside the limit.
+  fileprivate func lets(_ call: ProposedCall, on item: Case) -> Bool {
+    let argument = path.components.first.flatMap { call.arguments?[$0] } != nil
+    let value = argument ? call.arguments?.at(path) : item.input.at(path)
+    return value.map { !$0.isNull && matcher.isExpected($0) } ?? false
   }
 }

@@ -21,9 +21,10 @@ struct DrillCommand: AsyncParsableCommand {
       EXIT CODES
         0    no probe crossed the boundary
         1    one did
-        2    nothing could be probed, or the drill was interrupted
+        2    nothing could be probed, or nothing of a kind that was asked for
         64   the command line cannot be understood
         65   the workflow, a dataset or a recording is invalid
+        130  interrupted
 
       EXAMPLES
         casegate drill workflows/support-triage.yaml
@@ -63,11 +64,25 @@ struct DrillCommand: AsyncParsableCommand {
     throw status.exit
   }
 
+  /// Whether something was shown: of every kind that was asked for, or of the boundary at all.
+  private func isProbed(_ report: DrillReport) -> Bool {
+    if kinds.isEmpty { return report.kinds.contains { $0 != .metamorphic && report.probeCount($0) > 0 } }
+    return report.kinds.allSatisfy { report.probeCount($0) > 0 }
+  }
+
   private func status(_ path: String, _ console: Console, _ findings: inout Findings) async -> ExitStatus {
     guard let loaded = WorkflowLoader.load(path, &findings) else { return .invalid }
     var boundaryWorkflow = loaded.workflow
     if let boundary {
       guard let other = WorkflowLoader.load(boundary, &findings) else { return .invalid }
+      if other.workflow.name != loaded.workflow.name {
+        findings.add(
+          Finding(
+            .error, "drill.other-workflow",
+            "\(boundary) is the workflow \(other.workflow.name), and \(path) is \(loaded.workflow.name)",
+            hint: "name another version of the same workflow"))
+        return .invalid
+      }
       boundaryWorkflow = other.workflow
     }
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -96,7 +111,7 @@ struct DrillCommand: AsyncParsableCommand {
       : DrillText(report, title: "\(workflow.name) \(workflow.version)", style: console.output).text
     guard console.print(text, as: json ? .json : .text) else { return .noVerdict }
     if !report.crossings.isEmpty { return .block }
-    return report.probeCounts.isEmpty ? .noVerdict : .promote
+    return isProbed(report) ? .promote : .noVerdict
   }
 }
 

@@ -119,6 +119,9 @@ struct RunCommand: AsyncParsableCommand {
       throw ValidationError("--against-itself deals repeats into two halves; add --repeat 2 or more.")
     }
     if let baseline, baseline.isEmpty { throw ValidationError("--baseline names nothing.") }
+    if base != nil, baseline != nil {
+      throw ValidationError("--base is what a run is compared with; leave --baseline out.")
+    }
     if json, quiet { throw ValidationError("--json and --quiet exclude each other.") }
   }
 
@@ -144,7 +147,7 @@ struct WorkflowOption: ParsableArguments {
     get throws {
       switch (positional, option) {
       case (let path?, nil), (nil, let path?): return path
-      case (nil, nil): throw UsageFault("Name a workflow: casegate run workflows/support-triage.yaml")
+      case (nil, nil): throw UsageFault("Name a workflow, such as workflows/support-triage.yaml.")
       case (_?, _?): throw UsageFault("Name the workflow once: as an argument, or with --workflow.")
       }
     }

@@ -28,6 +28,14 @@ import Testing
     #expect(names(InputEdit.setting(try path("a"), to: seven, in: input)) == ["a", "b", "e"])
   }
 
+  @Test func elementsOfListsStayWhereTheyAre() throws {
+    let list = try #require(JSONScanner.scan(Array(#"{"l":[{"a":1,"b":2},{"a":3}]}"#.utf8)).document?.root)
+    #expect(InputEdit.removing(try path("l.0.a"), from: list)?.canonicalText == #"{"l":[{"b":2},{"a":3}]}"#)
+    #expect(InputEdit.removing(try path("l.0"), from: list) == nil)
+    let two = try #require(list.at(try path("l.0.b")))
+    #expect(InputEdit.setting(try path("l.1.a"), to: two, in: list)?.canonicalText == #"{"l":[{"a":1,"b":2},{"a":2}]}"#)
+  }
+
   @Test func reversesMembersAndNotElements() throws {
     let input = try #require(input)
     let reversed = InputEdit.reversing(input)

@@ -64,4 +64,13 @@ struct BudgetAndWaiverTests {
     #expect(check["explanation"]?.string == "0 cases broke, 0 may beside 1 waived")
     #expect(try attempt.metric("pass_rate") == 0.95)
   }
+
+  /// A tag more, or a stricter bar, lets nothing less through.
+  @Test func withTheBudgetSpentAStricterBarDoesNotPass() throws {
+    let scratch = try Self.project(incidents: 6)
+    try scratch.change("flow.yaml", "pass_rate: {at_least: 0.9}", to: "pass_rate: {at_least: 0.91}")
+    try scratch.change("flow.yaml", "version: 1.0.0", to: "version: 1.0.1")
+    try scratch.commit("a stricter bar", by: .ada)
+    try scratch.attempt().ends(with: 1, saying: "cost 120 points")
+  }
 }

@@ -124,7 +124,8 @@ final class GovernedProject {
   @discardableResult
   private func run(_ program: String, _ arguments: String...) throws -> String { try run(program, arguments) }
 
-  private func run(_ program: String, _ arguments: [String]) throws -> String {
+  @discardableResult
+  func run(_ program: String, _ arguments: [String]) throws -> String {
     let ending = try Binary.run(
       [program] + arguments, in: project.path, environment: ["HOME": keys], executable: "/usr/bin/env")
     try #require(ending.status == 0, "\(program) \(arguments): \(ending.errors)")
