@@ -134,11 +134,8 @@ package enum ComparisonRecord {
 
   private static func write(_ note: PairNote, _ writer: inout JSONWriter) {
     writer.object { writer in
-      writer.field("case", note.caseID)
-      writer.field("repeat", note.repetition)
-      writer.field("file", note.file)
-      writer.field("line", note.line)
-      writer.field("severity", note.severity.rawValue)
+      writer.place(
+        of: note.caseID, repetition: note.repetition, file: note.file, line: note.line, severity: note.severity)
       writer.field("before", note.before)
       writer.field("after", note.after)
       writer.optionalField("rule_before", note.ruleBefore?.description)

@@ -105,11 +105,8 @@ package struct VerdictRecord: Sendable {
 
   private static func write(_ note: FailureNote, _ writer: inout JSONWriter) {
     writer.object { writer in
-      writer.field("case", note.caseID)
-      writer.field("repeat", note.repetition)
-      writer.field("file", note.file)
-      writer.field("line", note.line)
-      writer.field("severity", note.severity.rawValue)
+      writer.place(
+        of: note.caseID, repetition: note.repetition, file: note.file, line: note.line, severity: note.severity)
       writer.field("failure", note.label)
       writer.field("why", note.why)
       writer.optionalField("owner", note.owner?.name)
@@ -119,6 +116,15 @@ package struct VerdictRecord: Sendable {
 }
 
 extension JSONWriter {
+  /// The fields by which somebody finds the run of a case that a note is about.
+  mutating func place(of caseID: String, repetition: Int, file: String, line: Int, severity: CaseSeverity) {
+    field("case", caseID)
+    field("repeat", repetition)
+    field("file", file)
+    field("line", line)
+    field("severity", severity.rawValue)
+  }
+
   mutating func field(_ name: StaticString, _ value: Double?) {
     guard let value else { return }
     key(name)
