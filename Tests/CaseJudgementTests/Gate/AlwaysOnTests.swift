@@ -86,6 +86,9 @@ import Testing
     #expect(tally.judged(by: .made()).verdict == .noVerdict)
     let warning = CheckPolicy(metric: .passRate, bound: .atLeast(0.5), level: .warn)
     #expect(tally.judged(by: .made(warning)).verdict == .noVerdict)
+    let check = tally.judged(by: .made(warning)).checks.first { $0.name == "declared checks" }
+    #expect(check?.outcome == .fails)
+    #expect(check?.explanation == "the gate declares no check that could block")
     #expect(tally.judged(by: .made(warning), extra: [.atLeast(.passRate, 0.5)]).verdict == .promote)
   }
 

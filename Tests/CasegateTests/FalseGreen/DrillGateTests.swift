@@ -38,4 +38,26 @@ import Testing
   @Test func anUnknownDrillIsInvalid() throws {
     try run(Self.gate("kill_swich")).ends(with: 65, saying: "kill_switch")
   }
+
+  /// Every moved value is decided by another rule, of which the limit demands nothing.
+  @Test func probesOfWhichNothingIsDemandedGiveNoVerdict() throws {
+    var fixture = Self.gate("limits")
+    fixture.changes += [
+      (
+        "  - ask: classifier\n",
+        "  - ask: classifier\n  - when: {input.amount: {one_of: [0, 1]}}\n    act: pay\n    with: {amount: $input.amount}\n"
+      ),
+      ("  refusal.recall: {at_least: 0.9}\n  escalation.recall: {at_least: 0.9}\n", ""),
+    ]
+    fixture.cases = Fixture.cases(count: 20).map { line in
+      line.contains(#""id":"c0""#) || line.contains(#""id":"c1""#)
+        ? line.replacing(#""action":"reply""#, with: #""action":"pay""#) : line
+    }
+    let project = try Project()
+    try fixture.write(to: project)
+    let drill = try project.casegate("drill", "flow.yaml", "--kind", "limits")
+    #expect(drill.status == 2, "\(drill.output)\(drill.errors)")
+    #expect(drill.output.contains("nothing to probe"))
+    try project.attempt(["run", "flow.yaml"]).ends(with: 2, saying: "drill limits", "no case can be probed")
+  }
 }

@@ -28,14 +28,14 @@ struct TrickTests {
     try scratch.git("reset", "--quiet", "--hard", merge)
     try scratch.approve(by: .ada)
     try scratch.attempt().ends(with: 1, saying: "0 of 1 approvals")
-    try scratch.approve(by: .barbara)
+    #expect(try scratch.approve(by: .barbara).status == 0)
     try scratch.attempt().promotes()
   }
 
   @Test func fg62_anApprovalIsNotGoodForTheSameChangeAgain() throws {
     let scratch = try GovernedProject()
     try scratch.raiseTheLimit()
-    try scratch.approve(by: .barbara)
+    #expect(try scratch.approve(by: .barbara).status == 0)
     try scratch.attempt().promotes()
     try scratch.change("flow.yaml", "{at_most: 100}", to: "{at_most: 50}")
     try scratch.change("flow.yaml", "version: 1.1.0", to: "version: 1.1.1")
