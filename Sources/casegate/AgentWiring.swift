@@ -28,7 +28,7 @@ struct AgentWiring {
     var byAgent: [String: Recording] = [:]
     for agent in asked {
       guard let reference = loaded.recordings[agent.name],
-        let recording = recordings[reference.path] ?? Recording(reference, &findings)
+        let recording = recordings[reference.path] ?? Recording(reference, mayBeAbsent: agent.callsNetwork, &findings)
       else { continue }
       recordings[reference.path] = recording
       byAgent[agent.name] = recording

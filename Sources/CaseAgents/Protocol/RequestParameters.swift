@@ -2,7 +2,8 @@ import CaseJSON
 import CaseModel
 
 extension ProposalRequest {
-  /// Writes what an agent is sent as canonical JSON: `{agent, input, repeat, replies}`, and nothing of what is expected.
+  /// Writes what an agent is sent as canonical JSON: `{agent, input, repeat, replies}`, and nothing of what is expected;
+  /// `tool_results` too, where the case has any.
   func writeParameters(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("agent")
@@ -18,6 +19,9 @@ extension ProposalRequest {
           writer.value(named.reply.source)
         }
       }
+      if toolResults.isEmpty { return }
+      writer.key("tool_results")
+      writer.array { writer in for result in toolResults { result.write(to: &writer) } }
     }
   }
 
@@ -26,5 +30,17 @@ extension ProposalRequest {
     var writer = JSONWriter(capacity: 1024)
     writeParameters(to: &writer)
     return writer.bytes
+  }
+}
+
+extension ToolResult {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("action", action)
+      writer.key("arguments")
+      writer.value(arguments)
+      writer.key("result")
+      writer.value(result)
+    }
   }
 }

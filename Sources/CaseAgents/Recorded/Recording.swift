@@ -18,7 +18,8 @@ package final class Recording: Sendable {
     let line: Int
   }
 
-  private let file: PositionedFile
+  /// Absent where nothing has been recorded yet.
+  private let file: PositionedFile?
   private let name: String
   private let index: RecordingIndex
   /// How many rows carry no key, so that nothing tells whether they answer the request that is made now.
@@ -28,9 +29,14 @@ package final class Recording: Sendable {
 
   /// Reads where everything stands; doubled and broken rows are findings.
   ///
+  /// - Parameter mayBeAbsent: whether a file that is not there is one without rows.
   /// - Returns: nothing where there is an error among the findings.
-  package init?(_ reference: DatasetReference, _ findings: inout Findings) {
+  package init?(_ reference: DatasetReference, mayBeAbsent: Bool = false, _ findings: inout Findings) {
     var index = Indexing(name: reference.name)
+    if mayBeAbsent, !reference.isThere {
+      (file, name, self.index, unverifiedCount) = (nil, reference.name, index.rows, 0)
+      return
+    }
     do throws(FileFault) {
       file = try PositionedFile(path: reference.path, shownAs: reference.name)
       var reader = try LineReader(path: reference.path, shownAs: reference.name)
@@ -51,7 +57,7 @@ package final class Recording: Sendable {
   func row(at address: Address) -> Result<RecordingRow, Fault>? {
     guard let place = index.place(of: address) else { return nil }
     var findings = Findings()
-    guard let bytes = file.read(at: place.offset, count: place.count),
+    guard let bytes = file?.read(at: place.offset, count: place.count),
       let value = JSONScanner.scan(bytes, file: name, firstLine: place.line, byteOffset: place.offset).document?.root,
       let row = RecordingRow.decode(value, &findings), row.agent == address.agent, row.caseID == address.caseID,
       row.repetition == address.repetition

@@ -63,7 +63,7 @@ package final class Workflow: Sendable {
   }
 
   private static let checks: [@Sendable (UncheckedWorkflow, inout Findings) -> Void] = [
-    checkOwnership, checkReferences, checkInputNames, checkDecision, checkActions, checkGate,
+    checkOwnership, checkReferences, checkAgents, checkInputNames, checkDecision, checkActions, checkGate,
     checkChangeControl,
   ]
 
