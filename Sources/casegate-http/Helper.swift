@@ -1,0 +1,6 @@
+import CaseHTTP
+
+@main
+enum Helper {
+  static func main() async {}
+}

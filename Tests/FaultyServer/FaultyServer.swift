@@ -1,0 +1,7 @@
+import NIOCore
+import NIOPosix
+
+@main
+enum FaultyServer {
+  static func main() async {}
+}
