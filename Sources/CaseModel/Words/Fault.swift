@@ -17,6 +17,8 @@ package struct Fault: Error, Sendable, Equatable {
     case rateLimited = "rate_limited"
     case overloaded
     case serverError = "server_error"
+    /// A server did not take the request as it is: a wrong key, an unknown model, a redirection.
+    case rejected
     case contentFilter = "content_filter"
     case truncated
     case emptyReply = "empty_reply"
