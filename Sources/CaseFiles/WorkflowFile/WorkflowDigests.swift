@@ -24,6 +24,8 @@ package struct WorkflowDigests: Sendable, Equatable {
   /// What determines each agent's answers, in the order in which they are declared: a longer timeout, or another price,
   /// changes nothing of it.
   package let answers: [NamedDigest]
+  /// The same in parts, of agents that call over the network.
+  package let answerParts: [String: [RequestPart]]
 
   package struct NamedDigest: Sendable, Equatable {
     package let name: String
@@ -37,6 +39,7 @@ package struct WorkflowDigests: Sendable, Equatable {
     var recordings: [NamedDigest] = []
     var judges: [NamedDigest] = []
     var answers: [NamedDigest] = []
+    var answerParts: [String: [RequestPart]] = [:]
     for agent in draft.agents {
       let made = agent.namedFiles.compactMap { file in
         Self.digest(of: named.find(file.name, at: file.source, &findings), &findings)
@@ -47,6 +50,7 @@ package struct WorkflowDigests: Sendable, Equatable {
       agents.append(NamedDigest(name: agent.name, digest: Self.digest(agent.source, own)))
       programs.append(NamedDigest(name: agent.name, digest: Self.digest(agent.source.without(["recording"]), made)))
       answers.append(NamedDigest(name: agent.name, digest: Self.digest(agent.answerSource, made)))
+      if agent.callsNetwork { answerParts[agent.name] = agent.answerParts(made, in: named) }
       files += own.filter { file in !files.contains { $0.name == file.name } }
     }
     if let name = draft.changeControl?.allowedSigners {
@@ -59,6 +63,7 @@ package struct WorkflowDigests: Sendable, Equatable {
     self.programs = programs
     self.recordings = recordings
     self.answers = answers
+    self.answerParts = answerParts
     whole = Self.digest(draft.source.without(["version"]), files + judges)
     let decisive = draft.source.without(Self.keysWithoutBehaviour)
     behaviour = Self.digest(decisive, files)
@@ -71,7 +76,7 @@ package struct WorkflowDigests: Sendable, Equatable {
   ]
 
   /// The digest of a value together with the digests of files, by name.
-  private static func digest(_ value: JSONValue, _ files: [NamedDigest]) -> Digest {
+  static func digest(_ value: JSONValue, _ files: [NamedDigest]) -> Digest {
     var writer = JSONWriter()
     writer.value(value)
     for file in files.sorted(by: { $0.name < $1.name }) {
