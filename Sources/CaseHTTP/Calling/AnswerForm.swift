@@ -14,7 +14,7 @@ enum AnswerForm {
       return AttemptFailure(
         .malformedReply, "\(host) answered in the encoding '\(coding.prefix(80))', which was not asked for", .lasting)
     }
-    if let length = headers.first(name: "Content-Length").flatMap({ Int($0) }), length > limits.largestBody {
+    if let length = headers.first(name: "Content-Length").flatMap({ Int($0) }), length > limits.largestAnswer {
       return oversized(host, limits)
     }
     return nil
@@ -30,7 +30,7 @@ enum AnswerForm {
   }
 
   static func oversized(_ host: String, _ limits: CallLimits) -> AttemptFailure {
-    AttemptFailure(.oversizedReply, "\(host) answered with more than \(limits.largestBody >> 20) MiB", .lasting)
+    AttemptFailure(.oversizedReply, "\(host) answered with more than \(limits.largestAnswer >> 20) MiB", .lasting)
   }
 
   /// `application/json`, or a type that ends in `+json`, with any parameters.

@@ -1,3 +1,4 @@
+package import CaseModel
 import Synchronization
 
 /// Lets exchanges with one endpoint begin, in the order in which they came: no more at once, and no more a minute, than

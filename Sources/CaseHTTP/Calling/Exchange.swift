@@ -34,7 +34,7 @@ struct Exchange: Sendable {
             status: response.status, headers: response.headers, host: host, words: words.bytes, now: .wallClock))
       }
       if let failure = AnswerForm.fault(in: response.headers, host: host, limits: limits) { return .failed(failure) }
-      let (body, isWhole) = try await collect(response.body, atMost: limits.largestBody)
+      let (body, isWhole) = try await collect(response.body, atMost: limits.largestAnswer)
       guard isWhole else { return .failed(AnswerForm.oversized(host, limits)) }
       if let failure = AnswerForm.fault(in: body, host: host) { return .failed(failure) }
       return .answered(status: Int(response.status.code), headers: response.headers, body: body)

@@ -1,5 +1,5 @@
 import AsyncHTTPClient
-import CaseModel
+package import CaseModel
 import Foundation
 import NIOCore
 import NIOHTTP1
@@ -18,7 +18,7 @@ package final class HTTPCaller: Calling {
   private let secrets: SecretValues
   private let deadlines = Deadlines()
   /// What it has cost so far.
-  package let effort = CallCount()
+  package let count = CallCount()
 
   /// - Parameters:
   ///   - host: who is asked, for messages.
@@ -73,11 +73,11 @@ package final class HTTPCaller: Calling {
       let now = CallResult.Effort(retries: retries, latency: .now - begun)
       switch attempt {
       case .answered(let status, let headers, let body):
-        effort.addCall()
+        count.addCall()
         return .answered(
           CallResult.Answer(status: status, headers: headers.map { ($0.name, $0.value) }, body: body, effort: now))
       case .failed(let failure):
-        effort.addCall(failure.fault.kind)
+        count.addCall(failure.fault.kind)
         if case .refused = failure.outlook { situation.refusals += 1 } else { situation.failures += 1 }
         situation.elapsed = now.latency
         situation.refusingFor = limiter.refusingFor
@@ -88,7 +88,7 @@ package final class HTTPCaller: Calling {
           return .failed(Fault(.cancelled, "the request was given up"), now)
         }
         retries += 1
-        effort.addRetry()
+        count.addRetry()
       }
     }
   }

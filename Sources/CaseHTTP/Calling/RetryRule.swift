@@ -1,3 +1,5 @@
+import CaseModel
+
 /// Whether an exchange is made again after a failure, and when.
 struct RetryRule: Sendable {
   let limits: CallLimits
