@@ -37,7 +37,6 @@ package enum ServerFault: String, CaseIterable, Sendable {
   /// Answers that nobody asked for.
   case twice
   case twiceLate = "twice-late"
-  case answeredBefore = "answered-before"
   /// What it was sent, told in an error and in an answer.
   case echoSecret = "echo-secret"
   case echoSecretAnswer = "echo-secret-answer"

@@ -1,4 +1,4 @@
-import CaseJSON
+package import CaseJSON
 
 /// A request as it came over a connection.
 package struct ServerRequest: Sendable {
