@@ -4,7 +4,7 @@ import NIOHTTP1
 /// What an answer has to be before anybody reads it: JSON in UTF-8, and not too much of it.
 enum AnswerForm {
   /// Finds what is wrong before the body has come.
-  static func fault(in headers: HTTPHeaders, host: String, limits: CallLimits) -> AttemptFailure? {
+  static func fault(in headers: HTTPHeaders, host: String, limits: EndpointLimits) -> AttemptFailure? {
     let type = headers.first(name: "Content-Type") ?? ""
     if !isJSON(type) {
       let what = type.isEmpty ? "without a content type" : "with the content type '\(type.prefix(80))'"
@@ -29,7 +29,7 @@ enum AnswerForm {
     return nil
   }
 
-  static func oversized(_ host: String, _ limits: CallLimits) -> AttemptFailure {
+  static func oversized(_ host: String, _ limits: EndpointLimits) -> AttemptFailure {
     AttemptFailure(.oversizedReply, "\(host) answered with more than \(limits.largestAnswer >> 20) MiB", .lasting)
   }
 

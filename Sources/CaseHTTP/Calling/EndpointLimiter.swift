@@ -38,7 +38,7 @@ package final class EndpointLimiter: Sendable {
 
   private let state: Mutex<State>
 
-  package init(_ limits: CallLimits) {
+  package init(_ limits: EndpointLimits) {
     state = Mutex(
       State(
         concurrency: AdaptiveConcurrency(most: limits.inFlight),

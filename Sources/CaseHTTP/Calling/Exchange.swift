@@ -8,7 +8,8 @@ struct Exchange: Sendable {
   let client: HTTPClient
   let request: HTTPClientRequest
   let host: String
-  let limits: CallLimits
+  let limits: EndpointLimits
+  let secrets: SecretValues
 
   /// What came, or why nothing did.
   enum Ending: Sendable {
@@ -31,13 +32,13 @@ struct Exchange: Sendable {
         let words = try await collect(response.body, atMost: Self.mostWords)
         return .failed(
           AttemptFailure(
-            status: response.status, headers: response.headers, host: host, words: words.bytes, now: .wallClock))
+            status: response.status, headers: response.headers, host: host, words: secrets.redact(words.bytes), now: .wallClock))
       }
       if let failure = AnswerForm.fault(in: response.headers, host: host, limits: limits) { return .failed(failure) }
       let (body, isWhole) = try await collect(response.body, atMost: limits.largestAnswer)
       guard isWhole else { return .failed(AnswerForm.oversized(host, limits)) }
       if let failure = AnswerForm.fault(in: body, host: host) { return .failed(failure) }
-      return .answered(status: Int(response.status.code), headers: response.headers, body: body)
+      return .answered(status: Int(response.status.code), headers: response.headers, body: secrets.redact(body))
     } catch {
       // What a refusal says beside its status is not needed to know that it is one.
       if !isAnswer {

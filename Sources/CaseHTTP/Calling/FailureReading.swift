@@ -19,7 +19,7 @@ extension AttemptFailure {
   /// - Parameters:
   ///   - host: who was asked.
   ///   - isLate: whether the exchange was ended because it took too long.
-  init(_ error: any Error, _ stage: ExchangeStage, host: String, limits: CallLimits, isLate: Bool) {
+  init(_ error: any Error, _ stage: ExchangeStage, host: String, limits: EndpointLimits, isLate: Bool) {
     if isLate {
       self.init(.timeout, "\(host) had not answered completely within \(limits.whole)", .mayPass)
       return
@@ -43,7 +43,7 @@ extension AttemptFailure {
     }
   }
 
-  private init(_ error: HTTPClientError, _ stage: ExchangeStage, host: String, limits: CallLimits) {
+  private init(_ error: HTTPClientError, _ stage: ExchangeStage, host: String, limits: EndpointLimits) {
     switch error {
     case .connectTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout:
       self.init(.timeout, "no connection with \(host) within \(limits.connect)", .unsent)

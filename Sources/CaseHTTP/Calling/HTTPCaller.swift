@@ -11,7 +11,7 @@ import NIOSSL
 package final class HTTPCaller: Calling {
   private let client: HTTPClient
   private let host: String
-  private let limits: CallLimits
+  private let limits: EndpointLimits
   private let limiter: EndpointLimiter
   private let rule: RetryRule
   private let jitter: JitterSource
@@ -24,7 +24,7 @@ package final class HTTPCaller: Calling {
   ///   - host: who is asked, for messages.
   ///   - certificates: a file of the authorities that are trusted; absent where the system's are.
   package init(
-    host: String, limits: CallLimits, secrets: SecretValues, jitter: JitterSource, backoff: Backoff = Backoff(),
+    host: String, limits: EndpointLimits, secrets: SecretValues, jitter: JitterSource, backoff: Backoff = Backoff(),
     certificates: String? = nil
   ) {
     self.host = host
@@ -37,7 +37,7 @@ package final class HTTPCaller: Calling {
       eventLoopGroupProvider: .singleton, configuration: Self.configuration(limits, certificates: certificates))
   }
 
-  private static func configuration(_ limits: CallLimits, certificates: String?) -> HTTPClient.Configuration {
+  private static func configuration(_ limits: EndpointLimits, certificates: String?) -> HTTPClient.Configuration {
     var configuration = HTTPClient.Configuration()
     var tls = TLSConfiguration.makeClientConfiguration()
     if let certificates { tls.trustRoots = .file(certificates) }
@@ -118,7 +118,7 @@ package final class HTTPCaller: Calling {
   }
 
   private func attempt(_ request: HTTPClientRequest) async -> Attempt {
-    let exchange = Exchange(client: client, request: request, host: host, limits: limits)
+    let exchange = Exchange(client: client, request: request, host: host, limits: limits, secrets: secrets)
     let deadline = ContinuousClock.now + limits.whole
     let task = Task { await exchange.run() }
     let mark = deadlines.add(deadline) { task.cancel() }

@@ -2,7 +2,7 @@ import CaseModel
 
 /// Whether an exchange is made again after a failure, and when.
 struct RetryRule: Sendable {
-  let limits: CallLimits
+  let limits: EndpointLimits
   var backoff = Backoff()
 
   /// What is known when an attempt has failed.

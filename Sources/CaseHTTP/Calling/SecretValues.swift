@@ -6,6 +6,7 @@ package struct SecretValues: Sendable {
   private struct Secret: Sendable {
     let name: String
     let value: String
+    let bytes: [UInt8]
     /// As it stands within a JSON text.
     let quoted: [UInt8]
   }
@@ -18,7 +19,7 @@ package struct SecretValues: Sendable {
   /// - Parameter variables: names and values.
   package init(_ variables: [String: String]) {
     secrets = variables.filter { $0.value.utf8.count >= Self.shortest }
-      .map { Secret(name: $0.key, value: $0.value, quoted: Self.quoted($0.value)) }
+      .map { Secret(name: $0.key, value: $0.value, bytes: Array($0.value.utf8), quoted: Self.quoted($0.value)) }
       // One that holds another goes first.
       .sorted { ($1.value.utf8.count, $0.name) < ($0.value.utf8.count, $1.name) }
   }
@@ -41,11 +42,24 @@ package struct SecretValues: Sendable {
     return builder.finish()
   }
 
+  /// The same bytes without them, as they came from a server; a JSON text stays one.
+  func redact(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    for secret in secrets {
+      for form in Set([secret.bytes, secret.quoted]) where Self.stands(form, in: bytes) {
+        bytes.replace(form, with: Array("[\(secret.name)]".utf8))
+      }
+    }
+    return bytes
+  }
+
   /// Whether JSON of our own writing holds one of them.
   package func stand(in json: [UInt8]) -> Bool {
-    json.withUnsafeBytes { text in
-      secrets.contains { secret in secret.quoted.withUnsafeBytes { Self.holds(text, $0) } }
-    }
+    secrets.contains { Self.stands($0.quoted, in: json) }
+  }
+
+  private static func stands(_ needle: [UInt8], in text: [UInt8]) -> Bool {
+    text.withUnsafeBytes { text in needle.withUnsafeBytes { holds(text, $0) } }
   }
 
   private static func holds(_ text: UnsafeRawBufferPointer, _ needle: UnsafeRawBufferPointer) -> Bool {

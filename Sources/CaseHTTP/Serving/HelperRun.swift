@@ -53,7 +53,7 @@ package struct HelperRun: Sendable {
 
   private func serve(_ tell: @Sendable (String) -> Void) async -> Status {
     let definition = file.definition
-    let limits = CallLimits(definition)
+    let limits = EndpointLimits(definition)
     let secrets = SecretValues(environment.filter { definition.environmentNames.contains($0.key) })
     guard let endpoint = definition.chat?.endpoint ?? definition.http?.endpoint,
       let proposer = ProposerChoice.proposer(for: file, environment: environment)

@@ -1,5 +1,5 @@
 /// How patiently, how often and how much at once an endpoint is asked, with what holds where a workflow does not say.
-package struct CallLimits: Sendable, Equatable {
+package struct EndpointLimits: Sendable, Equatable {
   /// How long it may take until a connection stands.
   package var connect = Duration.seconds(10)
   /// How long it may take until an answer begins, and then until more of it comes.
