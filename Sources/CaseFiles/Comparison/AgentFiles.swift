@@ -45,11 +45,11 @@ enum AgentFiles {
     var files: [NamedFile] = []
     for agent in workflow.agents {
       let path = ["agents", agent.name]
-      for name in agent.files {
+      for named in agent.namedFiles {
         files.append(
           file(
-            path + ["files"], name, agent.source["files"] ?? agent.source, .widerScope,
-            "\(name.printable) changed, and what it makes of a case cannot be decided"))
+            path + named.key, named.name, named.source, .widerScope,
+            "\(named.name.printable) changed, and what it makes of a case cannot be decided"))
       }
       guard let name = agent.recording else { continue }
       files.append(

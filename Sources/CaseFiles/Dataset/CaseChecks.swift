@@ -43,11 +43,27 @@ package final class CaseChecks: Sendable {
           hint: suggestion(for: name, among: contracts), at: place["equals"] ?? place)
       }
     }
+    for (index, result) in item.toolResults.enumerated() { check(result, index, of: item, &findings) }
     if item.input.allMembers(among: names, satisfy: { $1 == .null || types[$0].accepts(anyOf: $1) }) { return }
     for (key, type) in zip(keys, types) {
       guard let value = item.input[key], !value.isNull, !type.accepts(value) else { continue }
       findings.warning(
         "input.type", "the workflow expects \(key.text) to be of type \(type.rawValue)", at: value)
+    }
+  }
+
+  /// A call that changes something is a proposal, whatever was answered at the time: nobody is told that it happened.
+  private func check(_ result: ToolResult, _ index: Int, of item: Case, _ findings: inout Findings) {
+    if let tier = workflow.actions[result.action]?.tier, !tier.changes { return }
+    let place = item.source["tool_results"]?[index]?["action"] ?? item.source
+    if workflow.actions[result.action] == nil {
+      findings.warning(
+        "tool-result.action", "'\(result.action.printable)' is no action of the workflow, and nobody sees its result",
+        hint: suggestion(for: result.action, among: actions), at: place)
+    } else {
+      findings.warning(
+        "tool-result.changing", "'\(result.action)' changes something: it is proposed, and nobody sees its result",
+        hint: "keep the results of actions that read or recommend", at: place)
     }
   }
 

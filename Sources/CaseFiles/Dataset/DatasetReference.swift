@@ -1,3 +1,5 @@
+import Foundation
+
 /// A file of cases: where it is, and what people call it.
 package struct DatasetReference: Sendable, Equatable {
   /// Absolute.
@@ -12,4 +14,7 @@ package struct DatasetReference: Sendable, Equatable {
     self.name = name
     self.relativePath = relativePath
   }
+
+  /// Whether there is something at the path.
+  package var isThere: Bool { FileManager.default.fileExists(atPath: path) }
 }

@@ -80,6 +80,10 @@ package enum ResultRecord {
       writer.verbatim(#","approvals":"#)
       writer.value(approvals)
     }
+    if let results = item.source["tool_results"] {
+      writer.verbatim(#","tool_results":"#)
+      writer.value(results)
+    }
   }
 
   private static func write(_ subject: Subject, _ repetition: Int, _ writer: inout JSONWriter) {

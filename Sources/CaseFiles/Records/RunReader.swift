@@ -98,7 +98,8 @@ package struct RunReader: Sendable {
     builder.beginObject()
     let members = [
       ("id", id), ("input", input), ("expected", expected), ("approvals", row["approvals"]),
-      ("severity", row["severity"]), ("tags", row["tags"]), ("cluster", row["cluster"]),
+      ("tool_results", row["tool_results"]), ("severity", row["severity"]), ("tags", row["tags"]),
+      ("cluster", row["cluster"]),
     ]
     for case (let name, let value?) in members {
       builder.key(name)

@@ -26,21 +26,6 @@ let escalationTable = Table<EscalationContract>(
     Field("description", .text, "what it is for") { $0.description = $1 },
   ])
 
-let agentTable = Table<AgentDefinition>(
-  "What proposes: where an agent's replies come from.",
-  [
-    Field("recording", .text, "a file of replies, relative to this one; what a run replays") { $0.recording = $1 },
-    Field("command", .list(.text, atLeast: 1), "the program that gives the replies") { $0.command = $1 },
-    Field("timeout", .timeSpan, "how long the program may take for one reply") { $0.timeout = $1 },
-    Field(
-      "in_flight", .integer(atLeast: 1, atMost: 1024),
-      "how many requests a process of the program is sent before it has answered the first of them"
-    ) { $0.inFlight = $1 },
-    Field("files", .list(.text), "files that determine what the program answers; part of the digest") { $0.files = $1 },
-    Field("env", .list(.text), "environment variables that the program may see") { $0.environment = $1 },
-    Field("description", .text, "what it does") { $0.description = $1 },
-  ])
-
 extension Codec where Value == [Requirement] {
   /// Names of input fields; `input.` in front of them goes without saying.
   static var requirements: Codec<[Requirement]> {

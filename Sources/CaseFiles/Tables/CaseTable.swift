@@ -6,6 +6,7 @@ struct CaseDraft {
   var id = ""
   var input: JSONValue?
   var approvals: [Approval] = []
+  var toolResults: [ToolResult] = []
   var expected: ReadExpectation?
   /// What was read of the cases before this one.
   private var known = KnownExpectations()
@@ -16,6 +17,7 @@ struct CaseDraft {
   /// Makes room for the next case.
   mutating func clear() {
     (id, input, approvals, expected) = ("", nil, [], nil)
+    toolResults = []
     (severity, tags, cluster) = (.medium, [], nil)
   }
 
@@ -26,8 +28,8 @@ struct CaseDraft {
   func finished(_ source: JSONValue) -> Case? {
     guard let input, let expected, !id.isEmpty else { return nil }
     return Case(
-      id: id, input: input, approvals: approvals, expected: expected.value, severity: severity, tags: tags,
-      cluster: cluster, source: source)
+      id: id, input: input, approvals: approvals, toolResults: toolResults, expected: expected.value,
+      severity: severity, tags: tags, cluster: cluster, source: source)
   }
 }
 
@@ -40,6 +42,7 @@ let caseTable = Table<CaseDraft>(
     Field("approvals", .list(approvalTable.codec { _ in ApprovalDraft() }), "consents that people gave at the time") {
       $0.approvals = $1.map(\.approval)
     },
+    Field("tool_results", .toolResults, "what tools answered at the time") { $0.toolResults = $1 },
     Field("expected", Codec<Expectation>.expectation.shape, isRequired: true, "the outcome that was right") {
       $1.expect($0, &$2)
     },

@@ -15,7 +15,7 @@ func checkCommandFiles(of draft: UncheckedWorkflow, _ files: NamedFiles, _ findi
         findings.warning(
           "agent.undigested-file", "'\(agent.name)' runs \(file.name), which is not among its files",
           hint: "add it to files: a change of it has to change the workflow's digest", at: place)
-      } else if index > 0 || !word.hasPrefix("/"), files.isThere(word) {
+      } else if index > 0 || !word.hasPrefix("/"), word.contains("/"), files.isThere(word) {
         // The program itself may be the system's.
         findings.warning(
           "agent.undigested-file", "'\(agent.name)' runs '\(word)', which no digest can cover",

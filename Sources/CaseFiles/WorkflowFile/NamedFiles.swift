@@ -43,9 +43,7 @@ struct NamedFiles {
   private func path(of name: String) -> String { name.hasPrefix("/") ? name : folder + "/" + name }
 
   /// Whether there is something under a name, wherever it lies.
-  func isThere(_ name: String) -> Bool {
-    name.contains("/") && FileManager.default.fileExists(atPath: path(of: name))
-  }
+  func isThere(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(of: name)) }
 
   /// A list of files, each at its own place in the workflow; doubled ones are findings.
   func find(_ names: [String], at list: JSONValue?, _ findings: inout Findings) -> [DatasetReference] {

@@ -23,6 +23,7 @@ package struct NamedPaths: Sendable, Equatable {
       for agent in agents.members {
         named += Self.list(agent.value["files"])
         named.append(agent.value["recording"])
+        named += ["system", "prompt", "tools", "output"].map { agent.value["chat"]?[$0] }
       }
     }
     named.append(source["budget"]?["incidents"])

@@ -19,8 +19,13 @@ package struct WorkflowDigests: Sendable, Equatable {
   package let rules: Digest
   /// Each agent's definition and files, without its recording.
   package let programs: [NamedDigest]
-  /// Each agent's recording, under the name of the agent.
+  /// Each agent's recording, under the name of the agent; none where there is no file yet.
   package let recordings: [NamedDigest]
+  /// What determines each agent's answers, in the order in which they are declared: a longer timeout, or another price,
+  /// changes nothing of it.
+  package let answers: [NamedDigest]
+  /// The same in parts, of agents that call over the network.
+  package let answerParts: [String: [RequestPart]]
 
   package struct NamedDigest: Sendable, Equatable {
     package let name: String
@@ -33,37 +38,32 @@ package struct WorkflowDigests: Sendable, Equatable {
     var programs: [NamedDigest] = []
     var recordings: [NamedDigest] = []
     var judges: [NamedDigest] = []
+    var answers: [NamedDigest] = []
+    var answerParts: [String: [RequestPart]] = [:]
     for agent in draft.agents {
-      var own: [NamedDigest] = []
-      var made: [NamedDigest] = []
-      for (name, key) in agent.files.map({ ($0, "files") })
-        + [agent.recording].compactMap({ $0 }).map({ ($0, "recording") })
-      {
-        guard let file = named.find(name, at: agent.source[key] ?? agent.source, &findings),
-          let digest = Self.digest(of: file, &findings)
-        else { continue }
-        if key == "recording" {
-          recordings.append(NamedDigest(name: agent.name, digest: digest))
-        } else {
-          made.append(NamedDigest(name: file.relativePath, digest: digest))
-        }
-        own.append(NamedDigest(name: file.relativePath, digest: digest))
+      let made = agent.namedFiles.compactMap { file in
+        Self.digest(of: named.find(file.name, at: file.source, &findings), &findings)
       }
+      let recording = Self.recording(of: agent, named, &findings)
+      if let recording { recordings.append(NamedDigest(name: agent.name, digest: recording.digest)) }
+      let own = made + [recording].compactMap(\.self)
       agents.append(NamedDigest(name: agent.name, digest: Self.digest(agent.source, own)))
       programs.append(NamedDigest(name: agent.name, digest: Self.digest(agent.source.without(["recording"]), made)))
+      answers.append(NamedDigest(name: agent.name, digest: Self.digest(agent.answerSource, made)))
+      if agent.callsNetwork { answerParts[agent.name] = agent.answerParts(made, in: named) }
       files += own.filter { file in !files.contains { $0.name == file.name } }
     }
     if let name = draft.changeControl?.allowedSigners {
       let place = draft.source["change_control"]?["allowed_signers"] ?? draft.source
-      if let file = named.find(name, at: place, &findings), let digest = Self.digest(of: file, &findings) {
-        judges.append(NamedDigest(name: file.relativePath, digest: digest))
-      }
+      judges += [Self.digest(of: named.find(name, at: place, &findings), &findings)].compactMap(\.self)
     }
     self.files = files + judges
     self.judges = judges
     self.agents = agents
     self.programs = programs
     self.recordings = recordings
+    self.answers = answers
+    self.answerParts = answerParts
     whole = Self.digest(draft.source.without(["version"]), files + judges)
     let decisive = draft.source.without(Self.keysWithoutBehaviour)
     behaviour = Self.digest(decisive, files)
@@ -76,7 +76,7 @@ package struct WorkflowDigests: Sendable, Equatable {
   ]
 
   /// The digest of a value together with the digests of files, by name.
-  private static func digest(_ value: JSONValue, _ files: [NamedDigest]) -> Digest {
+  static func digest(_ value: JSONValue, _ files: [NamedDigest]) -> Digest {
     var writer = JSONWriter()
     writer.value(value)
     for file in files.sorted(by: { $0.name < $1.name }) {
@@ -88,9 +88,24 @@ package struct WorkflowDigests: Sendable, Equatable {
     return Digest(of: writer.bytes)
   }
 
-  private static func digest(of file: DatasetReference, _ findings: inout Findings) -> Digest? {
+  /// The recording of an agent; one that calls over the network need not have made it yet.
+  private static func recording(
+    of agent: AgentDefinition, _ named: NamedFiles, _ findings: inout Findings
+  ) -> NamedDigest? {
+    guard let name = agent.recording else { return nil }
+    let place = agent.source["recording"] ?? agent.source
+    if agent.callsNetwork, !named.isThere(name) {
+      _ = named.locate(name, at: place, &findings)
+      return nil
+    }
+    return digest(of: named.find(name, at: place, &findings), &findings)
+  }
+
+  private static func digest(of file: DatasetReference?, _ findings: inout Findings) -> NamedDigest? {
+    guard let file else { return nil }
     do throws(FileFault) {
-      return try DigestedFile.digest(path: file.path, shownAs: file.name)
+      return NamedDigest(
+        name: file.relativePath, digest: try DigestedFile.digest(path: file.path, shownAs: file.name))
     } catch {
       findings.add(error.finding)
       return nil
@@ -101,23 +116,4 @@ package struct WorkflowDigests: Sendable, Equatable {
 extension [WorkflowDigests.NamedDigest] {
   /// The digest under a name; nothing where there is none.
   package subscript(name: String) -> Digest? { first { $0.name == name }?.digest }
-}
-
-extension JSONValue {
-  /// An object without some of its members.
-  fileprivate func without(_ keys: Set<String>) -> JSONValue { filtered { !keys.contains($0) } }
-
-  /// An object with some of its members only.
-  fileprivate func only(_ keys: Set<String>) -> JSONValue { filtered { keys.contains($0) } }
-
-  private func filtered(_ isKept: (String) -> Bool) -> JSONValue {
-    var builder = JSONBuilder()
-    builder.beginObject()
-    for member in members where isKept(member.name) {
-      builder.key(member.name)
-      builder.copy(member.value)
-    }
-    builder.end()
-    return builder.finish()
-  }
 }

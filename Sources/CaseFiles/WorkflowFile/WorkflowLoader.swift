@@ -54,6 +54,7 @@ package enum WorkflowLoader {
     guard let workflow = Workflow(checking: draft, findings: &findings) else { return nil }
     checkCertifiability(of: workflow, &findings)
     checkCommandFiles(of: draft, files, &findings)
+    checkPromptFiles(of: draft, files, &findings)
     return LoadedWorkflow(
       workflow: workflow, path: ProjectRoot.resolved(path), name: name, bytes: bytes, root: files.root,
       digests: digests, datasets: datasets, recordings: recordings, findings: findings)
@@ -64,17 +65,12 @@ package enum WorkflowLoader {
   ) -> [String: DatasetReference] {
     var recordings: [String: DatasetReference] = [:]
     for agent in draft.agents {
-      guard let name = agent.recording else {
-        if agent.command.isEmpty {
-          findings.error(
-            "agent.no-source", "nothing says where the replies of '\(agent.name)' come from",
-            hint: "add recording: FILE, or command: [PROGRAM, …]", at: agent.source)
-        }
-        continue
-      }
+      guard let name = agent.recording else { continue }
       // What is wrong with the file is reported once, where it is digested.
       var reported = Findings()
-      recordings[agent.name] = files.find(name, at: agent.source["recording"] ?? agent.source, &reported)
+      let place = agent.source["recording"] ?? agent.source
+      recordings[agent.name] =
+        agent.callsNetwork ? files.locate(name, at: place, &reported) : files.find(name, at: place, &reported)
     }
     return recordings
   }

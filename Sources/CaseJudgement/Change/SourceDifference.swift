@@ -50,8 +50,14 @@ enum UnderstoodKeys {
     patterns += owner.map { ["escalations", "*", "owner", $0] }
     patterns += ["approvers", "queue", "respond_within", "attach", "severity", "description"]
       .map { ["escalations", "*", $0] }
-    patterns += ["recording", "command", "timeout", "in_flight", "files", "env", "description"]
+    patterns += (["recording", "command", "timeout", "in_flight", "files", "env", "description"] + CallPolicy.keys)
       .map { ["agents", "*", $0] }
+    patterns +=
+      [
+        "api", "endpoint", "model", "system", "prompt", "tools", "output", "temperature", "top_p", "max_tokens", "seed",
+        "stop", "turns", "reply", "api_key_env", "headers", "prices", "allow_http",
+      ].map { ["agents", "*", "chat", $0] }
+    patterns += ["url", "headers", "reply", "allow_http"].map { ["agents", "*", "http", $0] }
     patterns += ["objective", "window", "volume", "incidents"].map { ["budget", $0] }
     patterns += FailureKind.allCases.map { ["budget", "weights", $0.rawValue] }
     patterns += [["change_control", "approvers"], ["change_control", "allowed_signers"]]

@@ -19,13 +19,19 @@ package struct ProposalRequest: Sendable {
   package let input: JSONValue
   /// The replies of agents asked before, in the order in which they were asked.
   package let replies: [NamedReply]
+  /// What tools answered when the case was worked on: those that change nothing.
+  package let toolResults: [ToolResult]
 
-  package init(agent: String, caseID: String, repetition: Int, input: JSONValue, replies: [NamedReply] = []) {
+  package init(
+    agent: String, caseID: String, repetition: Int, input: JSONValue, replies: [NamedReply] = [],
+    toolResults: [ToolResult] = []
+  ) {
     self.agent = agent
     self.caseID = caseID
     self.repetition = repetition
     self.input = input
     self.replies = replies
+    self.toolResults = toolResults
   }
 }
 

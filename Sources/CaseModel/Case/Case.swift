@@ -8,6 +8,8 @@ package final class Case: Sendable {
   /// An object.
   package let input: JSONValue
   package let approvals: [Approval]
+  /// What tools answered at the time.
+  package let toolResults: [ToolResult]
   package let expected: Expectation
   package let severity: CaseSeverity
   package let tags: [String]
@@ -17,12 +19,14 @@ package final class Case: Sendable {
   package let source: JSONValue
 
   package init(
-    id: String, input: JSONValue, approvals: [Approval] = [], expected: Expectation, severity: CaseSeverity = .medium,
-    tags: [String] = [], cluster: String? = nil, source: JSONValue
+    id: String, input: JSONValue, approvals: [Approval] = [], toolResults: [ToolResult] = [],
+    expected: Expectation, severity: CaseSeverity = .medium, tags: [String] = [], cluster: String? = nil,
+    source: JSONValue
   ) {
     self.id = id
     self.input = input
     self.approvals = approvals
+    self.toolResults = toolResults
     self.expected = expected
     self.severity = severity
     self.tags = tags

@@ -8,11 +8,14 @@ import CaseReplay
 package struct CaseReplayer: Sendable {
   private let program: DecisionProgram
   private let agents: [String: any Agent]
+  /// The actions that change nothing, of which agents may be told what they answered.
+  private let reading: Set<String>
 
   /// - Parameter agents: by name; an agent that is missing here answers every request with a fault.
   package init(workflow: Workflow, agents: [String: any Agent], isKilled: Bool) {
     program = DecisionProgram(workflow, killSwitch: isKilled)
     self.agents = agents
+    reading = Set(workflow.actions.values.filter { $0.tier?.changes == false }.map(\.name))
   }
 
   /// What a case comes to in a workflow that asks nobody; nothing where an agent may have to be asked.
@@ -44,7 +47,8 @@ package struct CaseReplayer: Sendable {
           continue
         }
         let request = ProposalRequest(
-          agent: name, caseID: item.id, repetition: repetition, input: item.input, replies: replay.replies)
+          agent: name, caseID: item.id, repetition: repetition, input: item.input, replies: replay.replies,
+          toolResults: item.toolResults.filter { reading.contains($0.action) })
         replay.receive(await agent.propose(request))
       }
     }

@@ -14,7 +14,18 @@ extension ChangeList {
     }
   }
 
+  /// How long it is where nothing is said is the machinery's affair, and may change with it.
+  mutating func compareTime(_ path: [String], _ was: TimeSpan?, _ now: TimeSpan?) {
+    if was == now { return }
+    if let was, let now, now < was {
+      add(.narrowing, path, "it has less time")
+    } else {
+      add(.looserThreshold, path, "it has more time, or that cannot be ruled out")
+    }
+  }
+
   private mutating func compareAgent(_ was: AgentDefinition, _ now: AgentDefinition, _ path: [String]) {
+    compareLive(was, now, path)
     if was.command != now.command {
       if now.command.isEmpty {
         add(.narrowing, path + ["command"], "no program is asked any more")
@@ -35,14 +46,7 @@ extension ChangeList {
           .widerScope, path + ["recording"], "other recorded replies are judged, and what they hold cannot be decided")
       }
     }
-    if was.timeout != now.timeout {
-      // How long it is where nothing is said is the machinery's affair, and may change with it.
-      if let before = was.timeout, let after = now.timeout, after < before {
-        add(.narrowing, path + ["timeout"], "its program has less time")
-      } else {
-        add(.looserThreshold, path + ["timeout"], "its program has more time, or that cannot be ruled out")
-      }
-    }
+    compareTime(path + ["timeout"], was.timeout, now.timeout)
     if was.inFlight != now.inFlight {
       add(.neutral, path + ["in_flight"], "how many requests wait in a process changes no reply")
     }
