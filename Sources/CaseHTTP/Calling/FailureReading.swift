@@ -59,7 +59,7 @@ extension AttemptFailure {
   private static func broken(_ stage: ExchangeStage, host: String, _ why: String) -> AttemptFailure {
     switch stage {
     case .asking: AttemptFailure(.transport, "the connection with \(host) broke before it answered: \(why)", .mayPass)
-    case .reading: AttemptFailure(.truncated, "the answer of \(host) is cut off: \(why)", .mayPass)
+    case .reading: AttemptFailure(.transport, "the answer of \(host) is cut off: \(why)", .mayPass)
     }
   }
 

@@ -43,8 +43,8 @@ package struct Fault: Error, Sendable, Equatable {
       case .contentFilter, .truncated, .emptyReply, .malformedReply, .oversizedReply, .modelMismatch, .privateData,
         .unknown:
         true
-      case .timeout, .crashed, .cancelled, .transport, .rateLimited, .overloaded, .serverError, .missingRecording,
-        .staleRecording, .unreadableField, .unowned:
+      case .timeout, .crashed, .cancelled, .transport, .rateLimited, .overloaded, .serverError, .rejected,
+        .missingRecording, .staleRecording, .unreadableField, .unowned:
         false
       }
     }
