@@ -31,7 +31,9 @@ import Testing
   @Test func theRecordingIsSortedAndHoldsNoTime() throws {
     let flow = try RecordingFixture(cases: 30).project()
     try flow.run("--record", "missing", "--repeat", "2", "--jobs", "4").promotes()
-    let rows = try flow.project.read("replies.jsonl").split(separator: "\n").map { try #require(Attempt.parse(String($0))) }
+    let rows = try flow.project.read("replies.jsonl").split(separator: "\n").map {
+      try #require(Attempt.parse(String($0)))
+    }
     let places = rows.map { "\($0["case"]?.string ?? "") \($0["repeat"]?.int ?? 0)" }
     #expect(rows.count == 60)
     #expect(places == places.sorted())
@@ -42,7 +44,8 @@ import Testing
     let flow = try RecordingFixture().project()
     try flow.run("--record", "missing").promotes()
     let text = try flow.project.read("flow.yaml")
-    try flow.project.write(text.replacing("pass_rate: {at_least: 0.5}", with: "pass_rate: {at_least: 0.6}"), to: "flow.yaml")
+    try flow.project.write(
+      text.replacing("pass_rate: {at_least: 0.5}", with: "pass_rate: {at_least: 0.6}"), to: "flow.yaml")
     try flow.run("--record", "missing").promotes()
     #expect(try flow.asked().count == 20)
   }
@@ -52,7 +55,8 @@ import Testing
     try flow.run("--record", "missing").promotes()
     try flow.forget()
     let cases = try flow.project.read("cases.jsonl")
-    try flow.project.write(cases.replacing(#""input":{"n":7}"#, with: #""input":{"n":7,"new":true}"#), to: "cases.jsonl")
+    try flow.project.write(
+      cases.replacing(#""input":{"n":7}"#, with: #""input":{"n":7,"new":true}"#), to: "cases.jsonl")
     try flow.run().ends(with: 2, saying: "1 run ended in an error", "stale_recording", "the input changed since")
     #expect(try flow.asked() == [])
     try flow.run("--record", "missing").promotes()

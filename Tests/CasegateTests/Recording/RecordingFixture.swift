@@ -43,8 +43,10 @@ struct RecordingProject {
   }
 
   func resume(_ arguments: String...) throws -> Attempt {
-    try project.attempt(["run", "flow.yaml", "--resume", "latest"] + arguments, environment: environment)
-      .ofTheNewestRun
+    let attempt = try project.attempt(
+      ["run", "flow.yaml", "--resume", "latest"] + arguments, environment: environment)
+    // Where it was refused, the run says what it said before.
+    return attempt.status == 65 ? attempt : attempt.ofTheNewestRun
   }
 
   var environment: [String: String] {
