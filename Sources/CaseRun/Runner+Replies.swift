@@ -4,7 +4,7 @@ import Foundation
 
 // What a run does so that nothing is paid for twice.
 extension Runner {
-  /// Makes sure that a run is gone on with as it was begun, and takes back what it said about its end.
+  /// Makes sure that a run is gone on with as it was begun.
   func resume(_ run: UnfinishedRun, as manifest: ManifestRecord) throws(RunFailure) {
     let differences = run.differences(
       from: manifest, of: plan.loaded, writing: context.replies?.recordings ?? [:])
@@ -17,13 +17,14 @@ extension Runner {
               hint: "use the command line and the files that it began with, or begin a new run")
           }))
     }
-    try writing { () throws(WriteFault) in try run.directory.withdrawVerdict() }
   }
 
+  /// Begins to keep replies; what an earlier attempt said about its end is taken back, once nobody else is at it.
   func beginToKeep(in directory: RunDirectory) throws(RunFailure) -> Findings {
-    guard let replies = context.replies else { return Findings() }
-    return try writing { () throws(WriteFault) in
-      try replies.begin(in: directory, isResumed: context.unfinished != nil)
+    try writing { () throws(WriteFault) in
+      let findings = try context.replies?.begin(in: directory, isResumed: context.unfinished != nil)
+      if context.unfinished != nil { try directory.withdrawVerdict() }
+      return findings ?? Findings()
     }
   }
 

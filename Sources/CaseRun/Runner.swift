@@ -225,7 +225,8 @@ package struct Runner: Sendable {
 
   private func manifest(named id: String) -> ManifestRecord {
     var manifest = ManifestRecord(
-      casegateVersion: context.casegateVersion, scorerVersion: Scorer.version, run: id, started: context.started,
+      casegateVersion: context.casegateVersion, scorerVersion: Scorer.version, run: id,
+      started: context.unfinished?.started ?? context.started,
       loaded: plan.loaded, datasets: manifestDatasets, plannedCases: plan.selectedCaseCount, repeats: plan.repeats,
       subsetReasons: plan.subsetReasons, isKilled: plan.isKilled, unverifiedReplies: context.unverifiedReplies)
     manifest.ledger = plan.ledger

@@ -150,7 +150,8 @@ struct BaselineFinder {
     let shared = BaselineVersion.sharedAgents(of: loaded, and: plan.loaded)
     var own = Findings()
     guard
-      let wiring = AgentWiring(loaded, jobs: plan.jobs, environment: environment, live: AgentWiring.Live(calls: calls), leavingOut: shared,
+      let wiring = AgentWiring(
+        loaded, jobs: plan.jobs, environment: environment, live: AgentWiring.Live(calls: calls), leavingOut: shared,
         &own)
     else { return invalid(own, named: name, &findings) }
     let identity = BaselineIdentity(

@@ -89,7 +89,8 @@ struct AnswerPlan: Sendable {
   private static func head(
     _ status: Int, _ headers: [String], type: String = "application/json", to request: ServerRequest
   ) -> [UInt8] {
-    let lines = ["HTTP/1.1 \(status) Status", "Content-Type: \(type)"] + headers
+    let echo = request.header("x-casegate-request").map { ["X-Casegate-Request: \($0)"] } ?? []
+    let lines = ["HTTP/1.1 \(status) Status", "Content-Type: \(type)"] + headers + echo
     return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
   }
 

@@ -77,7 +77,9 @@ package final class ReplyJournal: Sendable {
   /// The reply that was kept under a ticket; nothing where there is none.
   func reply(_ ticket: Digest) -> Reply? {
     let found = state.withLock { state in state.places[ticket].map { ($0, state.reader) } }
-    guard let (place, reader) = found, let bytes = reader?.read(at: place.offset, count: place.count) else { return nil }
+    guard let (place, reader) = found, let bytes = reader?.read(at: place.offset, count: place.count) else {
+      return nil
+    }
     return JournalContent.row(bytes)?.answer
   }
 
@@ -97,7 +99,7 @@ package final class ReplyJournal: Sendable {
       defer { state.isSyncDue = true }
       return !state.isSyncDue
     }
-    if isSyncDue { queue.asyncAfter(deadline: .now() + Self.syncDelay) { [self] in sync() } }
+    if isSyncDue { queue.asyncAfter(deadline: .now() + Self.syncDelay) { [weak self] in self?.sync() } }
   }
 
   private func sync() {

@@ -34,7 +34,9 @@ package struct ReplyScreen: Sendable {
       reply.fault = reply.fault ?? fault
     }
     // No rule reads a fault's message, which may quote what was sent.
-    if let fault = reply.fault { reply.fault = Fault(fault.kind, redacted(fault.message) { $0.isSecret || isRecorded }) }
+    if let fault = reply.fault {
+      reply.fault = Fault(fault.kind, redacted(fault.message) { $0.isSecret || isRecorded })
+    }
     return reply
   }
 

@@ -12,22 +12,37 @@ package enum RecordedAnswer: Sendable {
 extension Recording {
   package func answer(to request: ProposalRequest, key: Digest) -> RecordedAnswer { answer(to: request) { key } }
 
-  /// Looks first for the row of the case, then for any row that answers the same request: a case that was renamed, or
-  /// that asks what another one asked, is not asked about again.
-  ///
   /// - Parameter key: of the request; only made where a row has one.
   package func answer(to request: ProposalRequest, key makeKey: () -> Digest) -> RecordedAnswer {
+    switch find(request, key: makeKey) {
+    case .row(let row, _): .reply(row.answer)
+    case .changed(let fault): .reply(Reply(fault))
+    case .absent(let row): .absent(row)
+    }
+  }
+
+  /// The row that answers a request.
+  enum Found {
+    case row(RecordingRow, Place)
+    /// The file is not what it was.
+    case changed(Fault)
+    case absent(RecordingRow?)
+  }
+
+  /// Looks first for the row of the case, then for any row that answers the same request: a case that was renamed, or
+  /// that asks what another one asked, is not asked about again.
+  func find(_ request: ProposalRequest, key makeKey: () -> Digest) -> Found {
     let address = Address(agent: request.agent, caseID: request.caseID, repetition: request.repetition)
     var stale: RecordingRow?
-    switch row(at: address) {
-    case .failure(let fault): return .reply(Reply(fault))
-    case .success(let row):
-      guard let key = row.key else { return .reply(row.answer) }
-      if key == makeKey().description { return .reply(row.answer) }
-      stale = row
-    case nil: break
+    if let place = place(of: address) {
+      switch row(at: address, place) {
+      case .failure(let fault): return .changed(fault)
+      case .success(let row):
+        guard let key = row.key, key != makeKey().description else { return .row(row, place) }
+        stale = row
+      }
     }
-    if hasKeys, let row = row(agent: request.agent, key: makeKey().description) { return .reply(row.answer) }
+    if hasKeys, let (row, place) = row(agent: request.agent, key: makeKey().description) { return .row(row, place) }
     return .absent(stale)
   }
 

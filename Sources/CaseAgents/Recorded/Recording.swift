@@ -61,9 +61,11 @@ package final class Recording: Sendable {
     if index.findings.hasErrors { return nil }
   }
 
-  /// The row that was recorded for a request; absent where there is none.
-  func row(at address: Address) -> Result<RecordingRow, Fault>? {
-    guard let place = index.place(of: address) else { return nil }
+  /// Where the reply stands that was recorded for a case; absent where there is none.
+  func place(of address: Address) -> Place? { index.place(of: address) }
+
+  /// The row at such a place.
+  func row(at address: Address, _ place: Place) -> Result<RecordingRow, Fault> {
     guard let row = row(at: place), row.agent == address.agent, row.caseID == address.caseID,
       row.repetition == address.repetition
     else {
@@ -73,9 +75,11 @@ package final class Recording: Sendable {
   }
 
   /// A row that answers a request, whichever case made it.
-  func row(agent: String, key: String) -> RecordingRow? {
-    let row = detailed[RecordingDetails.key(agent: agent, key)].flatMap(row)
-    return row?.agent == agent && row?.key == key ? row : nil
+  func row(agent: String, key: String) -> (RecordingRow, Place)? {
+    guard let place = detailed[RecordingDetails.key(agent: agent, key)], let row = row(at: place), row.agent == agent,
+      row.key == key
+    else { return nil }
+    return (row, place)
   }
 
   /// A row about the same input.
@@ -99,6 +103,23 @@ package final class Recording: Sendable {
       forEachRow(&findings) { row, place in details.insert(row, at: place) }
       known = details
       return details
+    }
+  }
+
+  /// Writes the file again with some of its rows only, in their order and as they are written.
+  package func write(keeping isKept: (Place) -> Bool) throws(WriteFault) {
+    guard let file else { return }
+    var findings = Findings()
+    var places: [Place] = []
+    forEachRow(&findings) { _, place in if isKept(place) { places.append(place) } }
+    if let finding = findings.kept.first { throw WriteFault(finding.message) }
+    try AtomicFile.write(to: reference.path) { output throws(WriteFault) in
+      for place in places {
+        guard let line = file.read(at: place.offset, count: place.count) else {
+          throw WriteFault("\(name) changed while it was read")
+        }
+        try output.append(line + [UInt8(ascii: "\n")])
+      }
     }
   }
 

@@ -67,7 +67,9 @@ package struct UnfinishedRun: Sendable {
       followers.insert("workflow.files.\(path)")
       let was = manifest["workflow"]?["files"]?[path]?.string
       let now = present.digests.files[path]?.description
-      if now != was, now != made[path] { differences.append("\(path) is neither what it was nor what the run made of it") }
+      if now != was, now != made[path] {
+        differences.append("\(path) is neither what it was nor what the run made of it")
+      }
     }
     // The day of the verdict is the day on which it is given.
     followers.insert("ledger.as_of")

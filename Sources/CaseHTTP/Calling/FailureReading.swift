@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import CaseModel
+import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -28,12 +29,16 @@ extension AttemptFailure {
     case let error as HTTPClientError: self.init(error, stage, host: host, limits: limits)
     case let error as NIOConnectionError:
       self.init(.transport, "\(host) cannot be reached: \(Self.cause(of: error))", .unsent)
+    case let error as IOError where stage == .asking && Self.unreached.contains(error.errnoCode):
+      self.init(.transport, "\(host) cannot be reached: \(error)", .unsent)
     case let error as ChannelError:
       if case .connectTimeout = error {
         self.init(.timeout, "no connection with \(host) within \(limits.connect)", .unsent)
       } else {
         self = .broken(stage, host: host, "\(error)")
       }
+    case is AnswerOutOfOrder:
+      self.init(.transport, "\(host) sent an answer that belongs to another request", .mayPass)
     case HTTPParserError.invalidEOFState: self = .broken(stage, host: host, "the connection ended")
     case let error as HTTPParserError:
       self.init(.malformedReply, "\(host) does not answer in HTTP: \(error)", .lasting)
@@ -67,6 +72,9 @@ extension AttemptFailure {
   private static func untrusted(_ host: String, _ why: String) -> AttemptFailure {
     AttemptFailure(.transport, "there is no trusted connection with \(host): \(why)", .lasting)
   }
+
+  /// What the system says where no connection came about.
+  private static let unreached: Set<CInt> = [ECONNREFUSED, ENETUNREACH, EHOSTUNREACH, ENETDOWN, EHOSTDOWN]
 
   private static func cause(of error: NIOConnectionError) -> String {
     if let first = error.connectionErrors.first { return "\(first.error)" }

@@ -4,6 +4,7 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOSSL
+import Synchronization
 
 /// Makes HTTP exchanges with one endpoint.
 ///
@@ -17,6 +18,7 @@ package final class HTTPCaller: Calling {
   private let jitter: JitterSource
   private let secrets: SecretValues
   private let deadlines = Deadlines()
+  private let attempts = Atomic(0)
   /// What it has cost so far.
   package let count = CallCount()
 
@@ -51,6 +53,7 @@ package final class HTTPCaller: Calling {
     configuration.connectionPool.retryConnectionEstablishment = false
     // Shorter than servers keep a connection, so that none is used while it is closed.
     configuration.connectionPool.idleTimeout = .seconds(4)
+    configuration.http1_1ConnectionDebugInitializer = { ReplyOrderGuard.guardOrder(of: $0) }
     return configuration
   }
 
@@ -118,6 +121,9 @@ package final class HTTPCaller: Calling {
   }
 
   private func attempt(_ request: HTTPClientRequest) async -> Attempt {
+    var request = request
+    let number = attempts.add(1, ordering: .relaxed).newValue
+    request.headers.replaceOrAdd(name: ReplyOrderGuard.header, value: String(number))
     let exchange = Exchange(client: client, request: request, host: host, limits: limits, secrets: secrets)
     let deadline = ContinuousClock.now + limits.whole
     let task = Task { await exchange.run() }

@@ -17,7 +17,8 @@ struct RateLimit: Sendable {
     let perMinute = max(1, perMinute)
     // A second's worth at once.
     let burst = max(1, perMinute / 60)
-    interval = .seconds(60) / (perMinute - burst + 1)
+    // Rounded up, so that what is left over never adds up to one more.
+    interval = .seconds(60) / (perMinute - burst + 1) + .nanoseconds(1)
     tolerance = interval * (burst - 1)
   }
 

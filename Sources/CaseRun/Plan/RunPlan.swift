@@ -160,6 +160,7 @@ extension RunPlan {
     return Outline(
       workflow: "\(workflow.name) \(workflow.version)",
       datasets: datasets.map { ($0.file.name, $0.caseCount) }, caseCount: selectedCaseCount, repeats: repeats,
-      agents: workflow.askedAgents.map { "\($0.name): \(source(of: $0))" }, subsetReasons: subsetReasons, isUpperBound: !selection.caseIDs.isEmpty || !selection.tags.isEmpty)
+      agents: workflow.askedAgents.map { "\($0.name): \(source(of: $0))" }, subsetReasons: subsetReasons,
+      isUpperBound: !selection.caseIDs.isEmpty || !selection.tags.isEmpty)
   }
 }

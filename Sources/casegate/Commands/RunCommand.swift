@@ -129,7 +129,9 @@ struct RunCommand: AsyncParsableCommand {
     if base != nil, live.record != .none {
       throw ValidationError("--base judges what was recorded and committed: record first, without --base.")
     }
-    if live.resume != nil, dryRun { throw ValidationError("--dry-run asks nobody, so that there is nothing to resume.") }
+    if live.resume != nil, dryRun {
+      throw ValidationError("--dry-run asks nobody, so that there is nothing to resume.")
+    }
     if json, quiet { throw ValidationError("--json and --quiet exclude each other.") }
   }
 
