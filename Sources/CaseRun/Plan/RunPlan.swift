@@ -132,7 +132,9 @@ extension RunPlan.PlannedDataset {
 
 extension RunPlan {
   private func source(of agent: AgentDefinition) -> String {
-    let program = agent.command.joined(separator: " ")
+    let program =
+      agent.chat.map { "\($0.model) at \($0.endpoint?.origin ?? "no endpoint")" } ?? agent.http?.endpoint?.origin
+      ?? agent.command.joined(separator: " ")
     guard let recording = loaded.recordings[agent.name] else { return program }
     if program.isEmpty { return "recorded in \(recording.name)" }
     return switch record {

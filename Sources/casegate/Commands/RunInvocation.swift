@@ -58,6 +58,7 @@ struct RunInvocation {
         record: command.live.record, &findings)
     else { return refuse(findings, with: .invalid) }
     let environment = command.dryRun ? nil : ProcessInfo.processInfo.environment
+    checkPrices(of: loaded, &findings)
     let calls = liveCalls
     guard
       let agents = AgentWiring(

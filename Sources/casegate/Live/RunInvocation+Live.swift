@@ -20,6 +20,17 @@ extension RunInvocation {
     return LiveCalls(journal: journal, limits: limits) { [stop] in stop.stop($0) }
   }
 
+  /// A limit of cost holds nothing against a model whose price nobody knows.
+  func checkPrices(of loaded: LoadedWorkflow, _ findings: inout Findings) {
+    if command.live.maxCost == nil { return }
+    for agent in loaded.workflow.askedAgents where loaded.isLive(agent, command.live.record) {
+      guard let chat = agent.chat, chat.prices == nil else { continue }
+      findings.error(
+        "agent.no-prices", "--max-cost cannot hold: nothing says what '\(agent.name)' costs",
+        hint: "add prices: {input: …, output: …} to its chat, in US dollars for a million tokens", at: chat.source)
+    }
+  }
+
   /// What the drills come to that the gate demands.
   func drills(
     _ plan: RunPlan, _ agents: AgentWiring
