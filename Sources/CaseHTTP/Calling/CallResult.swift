@@ -13,6 +13,13 @@ package enum CallResult: Sendable {
     package let headers: [(name: String, value: String)]
     package let body: [UInt8]
     package let effort: Effort
+
+    package init(status: Int, headers: [(name: String, value: String)], body: [UInt8], effort: Effort) {
+      self.status = status
+      self.headers = headers
+      self.body = body
+      self.effort = effort
+    }
   }
 
   /// What an exchange cost beside its answer.
@@ -33,5 +40,13 @@ package enum CallResult: Sendable {
     case .answered(let answer): answer.effort
     case .failed(_, let effort): effort
     }
+  }
+}
+
+extension CallResult.Effort {
+  /// How long it took, to the microsecond, so that it is written in few digits.
+  var milliseconds: Double {
+    let (seconds, attoseconds) = latency.components
+    return Double(seconds) * 1000 + Double(attoseconds / 1_000_000_000_000) / 1000
   }
 }

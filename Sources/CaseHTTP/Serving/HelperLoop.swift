@@ -46,7 +46,11 @@ package struct HelperLoop: Sendable {
   private func work(_ input: Int32, _ output: Int32, _ end: FirstCall<Ending>) {
     let slots = DispatchSemaphore(value: 0)
     for _ in 0..<mostAtOnce { slots.signal() }
-    let replies = ReplyOutput(output) { for _ in 0..<$0 { slots.signal() } } broken: { end(.unread) }
+    let replies = ReplyOutput(output) {
+      for _ in 0..<$0 { slots.signal() }
+    } broken: {
+      end(.unread)
+    }
     var framing = LineFraming(longest: Self.longestLine)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.longestRead, alignment: 1)
     defer { buffer.deallocate() }

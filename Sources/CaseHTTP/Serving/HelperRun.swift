@@ -7,6 +7,7 @@ import Foundation
 package struct HelperRun: Sendable {
   private let file: HelperFile
   private let environment: [String: String]
+  private let proposer: any Proposer
 
   /// How it ends; `casegate` takes anything but 0 for a worker that failed.
   package enum Status: Int32, Sendable {
@@ -42,22 +43,22 @@ package struct HelperRun: Sendable {
   }
 
   private init?(_ file: HelperFile, environment: [String: String], _ findings: inout Findings) {
-    self.file = file
-    self.environment = environment
     for name in file.definition.environmentNames where environment[name] == nil {
       findings.error(
         "agent.no-variable", "the environment variable \(name) is not set", at: file.definition.source)
     }
-    if findings.hasErrors { return nil }
+    guard let proposer = ProposerChoice.proposer(for: file, environment: environment, &findings), !findings.hasErrors
+    else { return nil }
+    self.file = file
+    self.environment = environment
+    self.proposer = proposer
   }
 
   private func serve(_ tell: @Sendable (String) -> Void) async -> Status {
     let definition = file.definition
     let limits = EndpointLimits(definition)
     let secrets = SecretValues(environment.filter { definition.environmentNames.contains($0.key) })
-    guard let endpoint = definition.chat?.endpoint ?? definition.http?.endpoint,
-      let proposer = ProposerChoice.proposer(for: file, environment: environment)
-    else {
+    guard let endpoint = definition.chat?.endpoint ?? definition.http?.endpoint else {
       tell("'\(file.name)' cannot be asked")
       return .invalid
     }

@@ -4,14 +4,13 @@ import CaseModel
 /// Which proposer speaks for an agent.
 enum ProposerChoice {
   /// - Parameter environment: has the values that headers and keys are made of.
-  static func proposer(for file: HelperFile, environment: [String: String]) -> (any Proposer)? {
-    guard let http = file.definition.http, let endpoint = http.endpoint else { return nil }
-    let headers = http.headers.map { header in
-      switch header.content {
-      case .literal(let text): (name: header.name, value: text)
-      case .environment(let variable): (name: header.name, value: environment[variable] ?? "")
-      }
+  /// - Returns: nothing where the agent cannot be asked; the findings say why.
+  static func proposer(
+    for file: HelperFile, environment: [String: String], _ findings: inout Findings
+  ) -> (any Proposer)? {
+    if file.definition.chat != nil {
+      return ChatProposer(file.definition, files: file.files, environment: environment, &findings)
     }
-    return IdentityProposer(url: endpoint.text, headers: headers)
+    return ServiceProposer(file.definition, environment: environment)
   }
 }

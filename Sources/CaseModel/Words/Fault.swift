@@ -25,6 +25,8 @@ package struct Fault: Error, Sendable, Equatable {
     case malformedReply = "malformed_reply"
     case oversizedReply = "oversized_reply"
     case modelMismatch = "model_mismatch"
+    /// A model that still calls tools when it has no turn left.
+    case tooManyTurns = "too_many_turns"
     case missingRecording = "missing_recording"
     case staleRecording = "stale_recording"
     /// The reply holds a secret or personal data that the workflow does not let anybody write down.
@@ -40,8 +42,8 @@ package struct Fault: Error, Sendable, Equatable {
     /// the way, and nobody was paid for it.
     package var isTheAgentsOwn: Bool {
       switch self {
-      case .contentFilter, .truncated, .emptyReply, .malformedReply, .oversizedReply, .modelMismatch, .privateData,
-        .unknown:
+      case .contentFilter, .truncated, .emptyReply, .malformedReply, .oversizedReply, .modelMismatch, .tooManyTurns,
+        .privateData, .unknown:
         true
       case .timeout, .crashed, .cancelled, .transport, .rateLimited, .overloaded, .serverError, .rejected,
         .missingRecording, .staleRecording, .unreadableField, .unowned:
