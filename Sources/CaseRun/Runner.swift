@@ -96,7 +96,7 @@ package struct Runner: Sendable {
     let blocks = BlockReplayer(
       plan: plan,
       replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled),
-      baseline: context.baseline, width: context.requestsInFlight,
+      baseline: context.baseline, panel: JudgePanel(plan.loaded, agents: context.agents), width: context.requestsInFlight,
       progress: RunProgress(total: plan.selectedCaseCount * plan.repeats, emit: emit))
     var state = RunState(selection: plan.selection, expecting: plan.caseCount)
     state.facts.subsetReasons = plan.subsetReasons
@@ -149,6 +149,7 @@ package struct Runner: Sendable {
       workflow: workflow, facts: facts, gate: gate, numbers: numbers, budget: budget, worst: state.worst,
       flips: state.flips)
     verdict.baseline = baseline
+    verdict.judges = plan.judges
     if plan.isAgainstItself {
       verdict.repeatability = Repeatability(
         state.tally, policy: workflow.gate, extra: plan.extraChecks, budget: workflow.budget, facts: facts)

@@ -1,6 +1,7 @@
 import CaseAgents
 import CaseFiles
 import CaseModel
+import CaseRun
 
 /// The agents that a workflow asks, each made of what the workflow says about it.
 ///
@@ -11,18 +12,23 @@ struct AgentWiring {
   /// How many recorded replies carry no key.
   let unverifiedReplies: Int
   private let recordings: [Recording]
+  /// By name.
+  private let judges: [String]
   private let recordingsByAgent: [String: Recording]
 
   /// - Parameters:
   ///   - jobs: how many processes an agent may have.
   ///   - environment: of this process; absent where no agent will be asked.
   ///   - others: agents that somebody else has wired.
+  ///   - isJudging: whether judges are asked; a baseline is judged by the candidate's.
   /// - Returns: nothing where an agent cannot be made; the findings say which.
   init?(
     _ loaded: LoadedWorkflow, jobs: Int, environment: [String: String]?, leavingOut others: Set<String> = [],
-    _ findings: inout Findings
+    isJudging: Bool = true, _ findings: inout Findings
   ) {
-    let asked = loaded.workflow.askedAgents.filter { !others.contains($0.name) }
+    let workflow = loaded.workflow
+    let asked = (isJudging ? workflow.answeringAgents : workflow.askedAgents).filter { !others.contains($0.name) }
+    judges = workflow.judges.map(\.name)
     var agents: [String: any Agent] = [:]
     var recordings: [String: Recording] = [:]
     var byAgent: [String: Recording] = [:]
@@ -51,6 +57,8 @@ struct AgentWiring {
   /// How many recorded replies answer for a case or an agent that is not in the plan.
   func countUnusedReplies(_ isPlanned: (String) -> Bool) -> Int {
     let asked = Set(agents.keys)
-    return recordings.reduce(0) { $0 + $1.unusedCount(agents: asked, isPlanned: isPlanned) }
+    return recordings.reduce(0) { count, recording in
+      count + recording.unusedCount(agents: asked) { isPlanned($0) || JudgeRequest.isName($0, ofOneOf: judges) }
+    }
   }
 }

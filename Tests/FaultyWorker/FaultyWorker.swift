@@ -3,7 +3,8 @@ import Glibc
 
 /// A worker of the worker protocol that does on request what workers should never do.
 ///
-/// `input.fault` names what it does; without it, it answers with the input's `n` and the repeat. With `--only FAULT` as
+/// `input.fault` names what it does; without it, it answers with the input's `n` and the repeat, or judges where the input
+/// holds a rubric. With `--only FAULT` as
 /// its arguments it does that at each request.
 @main
 struct FaultyWorker {
@@ -86,6 +87,10 @@ private struct Request {
     self.id = id
     fault = parameters["input"]?["fault"]?.string
     let number = parameters["input"]?["n"]?.canonicalText ?? "null"
+    if let judged = parameters["input"].flatMap(JudgeAnswer.result) {
+      answer = judged
+      return
+    }
     answer = #"{"output":{"n":\#(number),"repeat":\#(parameters["repeat"]?.int ?? 0)}}"#
   }
 }

@@ -16,9 +16,11 @@ package struct LoadedWorkflow: Sendable {
   package let datasets: [DatasetReference]
   /// The recordings of its agents, by agent.
   package let recordings: [String: DatasetReference]
+  /// In the order in which they are declared.
+  package let judges: [LoadedJudge]
   /// Warnings; errors there are none.
   package let findings: Findings
 
   /// Whether a run asks programs: agents that have no recording.
-  package var asksPrograms: Bool { workflow.askedAgents.contains { recordings[$0.name] == nil } }
+  package var asksPrograms: Bool { workflow.answeringAgents.contains { recordings[$0.name] == nil } }
 }

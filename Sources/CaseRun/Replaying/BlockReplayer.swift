@@ -22,10 +22,13 @@ final class BlockReplayer: Sendable {
   /// What the blocks count.
   let tallies = BlockTallies()
 
-  init(plan: RunPlan, replayer: CaseReplayer, baseline: Baseline, width: Int, progress: RunProgress) {
+  init(
+    plan: RunPlan, replayer: CaseReplayer, baseline: Baseline, panel: JudgePanel? = nil, width: Int,
+    progress: RunProgress
+  ) {
     selection = plan.selection
     repeats = plan.repeats
-    self.replayer = SideBySide(replayer, baseline, isKilled: plan.isKilled)
+    self.replayer = SideBySide(replayer, baseline, isKilled: plan.isKilled, judgedBy: panel)
     pairs = PairScoring.Source(baseline)
     waived = plan.waivedCases
     names = RuleName.all(plan.loaded.workflow.steps)

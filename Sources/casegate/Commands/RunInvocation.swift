@@ -106,6 +106,8 @@ struct RunInvocation {
     let drills = DrillRun(
       plan.loaded, boundary: plan.loaded.workflow, kinds: drill, agents: agents.agents,
       requestsInFlight: agents.programs.requestsInFlight)
+    let calibration = CalibrationRun(
+      plan.loaded, agents: agents.agents, requestsInFlight: agents.programs.requestsInFlight)
     // Nothing is started before an interruption would end it.
     let (start, starter) = AsyncStream<Never>.makeStream()
     let task = Task { [context] () -> Result<RunSummary, RunFailure> in
@@ -116,6 +118,16 @@ struct RunInvocation {
         if let report = await drills.report(&findings) {
           plan.settledChecks += report.checks
         } else if !Task.isCancelled {
+          _ = await context.endAgents()
+          return .failure(.invalid(findings))
+        }
+      }
+      if let calibration {
+        var findings = Findings()
+        if let reports = await calibration.reports(plan.datasets.map(\.file), &findings) {
+          plan.judges = reports
+          plan.settledChecks += calibration.checks(reports)
+        } else if findings.hasErrors {
           _ = await context.endAgents()
           return .failure(.invalid(findings))
         }
