@@ -96,7 +96,8 @@ package struct Runner: Sendable {
     let blocks = BlockReplayer(
       plan: plan,
       replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled),
-      baseline: context.baseline, panel: JudgePanel(plan.loaded, agents: context.agents), width: context.requestsInFlight,
+      baseline: context.baseline, 
+      panel: JudgePanel(plan.loaded, agents: context.agents, calibrated: plan.judges), width: context.requestsInFlight,
       progress: RunProgress(total: plan.selectedCaseCount * plan.repeats, emit: emit))
     var state = RunState(selection: plan.selection, expecting: plan.caseCount)
     state.facts.subsetReasons = plan.subsetReasons
@@ -181,6 +182,9 @@ package struct Runner: Sendable {
     case .version(let version): identity = version.identity
     case .run(let run):
       identity = run.identity
+      if let reason = RecordedRun.refusals(of: plan.judges.models, and: run.judgeModels).first {
+        return .unusable(named: identity.name, reason: reason)
+      }
       if !facts.isSubset, !facts.isInterrupted {
         do throws(FileFault) { try part.addCasesMissing(from: state.identities.contains, in: run) } catch {
           return .unusable(named: run.identity.name, reason: error.finding.message)

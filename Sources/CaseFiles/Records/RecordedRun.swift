@@ -28,6 +28,8 @@ package final class RecordedRun: Sendable {
   package let subsetReasons: [String]
   /// Of each judge, the digest of what its scores depended on.
   package let judges: [String: String]
+  /// Of each judge, the models that answered.
+  package let judgeModels: [String: String]
   private let scorers: Int
   private let isKilled: Bool
   private let directory: RunDirectory
@@ -54,6 +56,11 @@ package final class RecordedRun: Sendable {
     judges = Dictionary(
       (workflow["judges"].map { Array($0.members) } ?? []).map { ($0.name, $0.value.string ?? "") },
       uniquingKeysWith: { first, _ in first })
+    let reports = (verdict["judges"].map { Array($0.elements) } ?? []).map { report in
+      let models = report["models"]?.elements.compactMap(\.string) ?? []
+      return (report["judge"]?.string ?? "", models.joined(separator: ", "))
+    }
+    judgeModels = Dictionary(reports, uniquingKeysWith: { first, _ in first })
     self.repeats = repeats
     self.copies = copies
     self.isKilled = isKilled
@@ -108,7 +115,8 @@ package final class RecordedRun: Sendable {
   package static func refusals(of candidate: [String: String], and baseline: [String: String]) -> [String] {
     candidate.keys.sorted().compactMap { name in
       guard let before = baseline[name], before != candidate[name] else { return nil }
-      return "the judge \(name.printable) is another one than the baseline's: its rubric, its bound, or what answers changed"
+      return "the judge \(name.printable) is another one than the baseline's: its rubric, its bound, or who answers"
+        + " changed"
     }
   }
 

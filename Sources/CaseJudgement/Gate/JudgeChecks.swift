@@ -24,6 +24,13 @@ package struct JudgeChecks {
     let name = "calibration of \(report.judge.printable)"
     let stale = report.stale > 0 ? ", \(report.stale) for another rubric" : ""
     let observed = "\(counted(report.verdicts, "verdict"))\(stale)"
+    if report.models.count > 1 {
+      let models = report.models.sorted().map(\.printable).shortened()
+      let reason = "\(report.judge.printable) answered as more than one model: \(models)"
+      return CheckResult(
+        name, .undecided(reason), effect: .noVerdict, observed: observed, demanded: "≥ 1, none stale",
+        explanation: reason)
+    }
     if report.verdicts > 0, report.stale == 0 {
       return CheckResult(
         name, .holds, effect: .promote, observed: observed, demanded: "≥ 1, none stale",
@@ -61,7 +68,7 @@ package struct JudgeChecks {
       let names = report.passedCanaries.map(\.printable).shortened()
       (outcome, explanation) = (.fails, "\(report.judge.printable) let \(what) pass, only \(most) may: \(names)")
     }
-    return result(name, outcome, observed: what, demanded: "≤ \(most)", explanation, key: "canaries")
+    return result(name, outcome, observed: "\(passed)", demanded: "≤ \(most)", explanation, key: "canaries")
   }
 
   private var kappa: CheckResult? {

@@ -70,3 +70,11 @@ package struct JudgeReport: Sendable, Equatable {
     CohenKappa(bothYes: bothPass, firstYes: onlyJudge, secondYes: onlyPeople, bothNo: bothFail)
   }
 }
+
+extension [JudgeReport] {
+  /// The models that answered, by judge.
+  package var models: [String: String] {
+    Dictionary(
+      map { ($0.judge, $0.models.sorted().joined(separator: ", ")) }, uniquingKeysWith: { first, _ in first })
+  }
+}

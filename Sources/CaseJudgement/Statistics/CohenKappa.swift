@@ -47,27 +47,28 @@ package struct CohenKappa: Equatable, Sendable {
   /// The share on which they agree.
   package var agreement: Double { agreements / count }
 
-  /// Both bounds at a two-sided confidence.
+  /// Both bounds at a two-sided confidence, by the standard error.
+  ///
+  /// Where they never disagreed that is 0 and would be certain of everything: then the lower bound is what Wilson's
+  /// interval of the agreement leaves of κ, with chance held.
   package func interval(confidence: Double) -> (lower: Double, upper: Double)? {
     guard let level = ConfidenceLevel(confidence), let z = NormalDistribution.quantile(1 - level.eachTail),
       let agreed = Wilson.interval(successes: agreements, trials: count, confidence: confidence)
     else { return nil }
-    return (lower(z, agreed.lower), min(1, value + z * standardError))
+    let reach = z * standardError
+    return (standardError > 0 ? max(-1, value - reach) : kappa(of: agreed.lower), min(1, value + reach))
   }
 
-  /// The κ that the true one exceeds with this one-sided confidence.
+  /// The κ that the true one exceeds with this one-sided confidence: the lower of the bounds by the standard error and by
+  /// Wilson's interval, so that a disagreement less never proves less.
   package func lowerBound(confidence: Double) -> Double? {
     guard let level = ConfidenceLevel(confidence), let z = NormalDistribution.quantile(1 - level.oneTail),
       let agreed = Wilson.lowerBound(successes: agreements, trials: count, confidence: confidence)
     else { return nil }
-    return lower(z, agreed)
+    return max(-1, min(value - z * standardError, kappa(of: agreed)))
   }
 
-  /// The lower of two bounds: by the standard error, and by Wilson's interval of the agreement with chance held, because
-  /// the former is certain of everything where they never disagreed.
-  private func lower(_ z: Double, _ agreement: Double) -> Double {
-    max(-1, min(value - z * standardError, (agreement - chance) / (1 - chance)))
-  }
+  private func kappa(of agreement: Double) -> Double { max(-1, (agreement - chance) / (1 - chance)) }
 
   private static func square(_ value: Double) -> Double { value * value }
 }

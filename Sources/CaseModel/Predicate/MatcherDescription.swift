@@ -24,7 +24,7 @@ extension Matcher: CustomStringConvertible {
     case .object(let fields, _):
       "{" + fields.map { "\($0.name.printable): \($0.matcher)" }.joined(separator: ", ") + "}"
     case .list(let matchers): "[" + matchers.map(\.description).joined(separator: ", ") + "]"
-    case .judge(let name, let score): "judge \(name.printable)\(score.map { " (\($0))" } ?? " (not asked)")"
+    case .judge(let name, let score): "judge \(name.printable)\(score.map { " (\($0))" } ?? " (no score)")"
     }
   }
 

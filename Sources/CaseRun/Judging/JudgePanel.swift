@@ -8,13 +8,18 @@ package struct JudgePanel: Sendable {
   let judges: [LoadedJudge]
   private let agents: [String: any Agent]
   private let owner: AccountableOwner
+  /// The models that were held against people, by judge.
+  private let models: [String: Set<String>]
 
-  /// - Parameter agents: by name; a judge whose agent is missing here gives no score.
+  /// - Parameters:
+  ///   - agents: by name; a judge whose agent is missing here gives no score.
+  ///   - calibrated: how the judges did on what people have judged.
   /// - Returns: nothing where there is no judge.
-  package init?(_ loaded: LoadedWorkflow, agents: [String: any Agent]) {
+  package init?(_ loaded: LoadedWorkflow, agents: [String: any Agent], calibrated: [JudgeReport] = []) {
     if loaded.judges.isEmpty { return nil }
     judges = loaded.judges
     self.agents = agents
+    models = Dictionary(calibrated.map { ($0.judge, $0.models) }, uniquingKeysWith: { first, _ in first })
     owner = AccountableOwner(name: loaded.workflow.workflowOwner.name, role: .workflowOwner)
   }
 
@@ -40,13 +45,24 @@ package struct JudgePanel: Sendable {
     }
     let request = JudgeRequest(judge, value: value, input: item.input)
     let reply = await reply(to: request, about: item.id, repetition: repetition)
-    let candidates = Set(outcome.trace.replies.compactMap(\.reply.model))
-    // Two agents may be declared apart and still be one model.
-    if let model = reply.model, candidates.contains(model) {
-      let fault = Fault(.judgeFailed, "\(judge.judge.name): \(model.printable) answered for the case, and judges itself")
-      return JudgedText(question, .failed(fault), reply: reply.source)
+    if let problem = problem(with: reply.model, as: judge.judge.name, about: outcome) {
+      return JudgedText(question, .failed(Fault(.judgeFailed, problem)), reply: reply.source)
     }
     return JudgedText(question, Self.answer(of: judge.judge, in: reply), reply: reply.source)
+  }
+
+  /// Why the model that answered is not the one that may judge; nothing where it is, or does not say.
+  private func problem(with model: String?, as judge: String, about outcome: Outcome) -> String? {
+    guard let model else { return nil }
+    // Two agents may be declared apart and still be one model.
+    if outcome.trace.replies.contains(where: { $0.reply.model == model }) {
+      return "\(judge): \(model.printable) answered for the case, and judges itself"
+    }
+    if let known = models[judge], !known.isEmpty, !known.contains(model) {
+      return "\(judge): \(model.printable) judges, and \(known.sorted().map(\.printable).joined(separator: ", "))"
+        + " was held against people"
+    }
+    return nil
   }
 
   /// Asks a judge's agent.

@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func fg38_theInputIsDataToo() throws {
-    let fixture = JudgeFixture().changing("pass: {at_least: 4}", to: "pass: {at_least: 4}\n      sees_input: true")
+    let fixture = JudgeFixture().changing("pass: {at_least: 4}", to: "pass: {at_least: 4}\n    sees_input: true")
     // People judged texts, and nobody said what those answer.
     try fixture.run().ends(with: 65, saying: "the judge sees the input, and this text has none")
   }
