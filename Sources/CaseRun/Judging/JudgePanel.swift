@@ -1,10 +1,10 @@
-package import CaseFiles
+import CaseFiles
 import CaseJSON
 import CaseJudgement
-package import CaseModel
+import CaseModel
 
 /// The judges of a workflow, who are asked about an outcome once it stands and before it is scored.
-package struct JudgePanel: Sendable {
+struct JudgePanel: Sendable {
   let judges: [LoadedJudge]
   private let agents: [String: any Agent]
   private let owner: AccountableOwner
@@ -15,7 +15,7 @@ package struct JudgePanel: Sendable {
   ///   - agents: by name; a judge whose agent is missing here gives no score.
   ///   - calibrated: how the judges did on what people have judged.
   /// - Returns: nothing where there is no judge.
-  package init?(_ loaded: LoadedWorkflow, agents: [String: any Agent], calibrated: [JudgeReport] = []) {
+  init?(_ loaded: LoadedWorkflow, agents: [String: any Agent], calibrated: [JudgeReport] = []) {
     if loaded.judges.isEmpty { return nil }
     judges = loaded.judges
     self.agents = agents
