@@ -9,7 +9,8 @@ let judgeTable = Table<Judge>(
       $0.rubric = $1
     },
     Field("scale", scale, isRequired: true, "the lowest and the highest score: [1, 5]") { $0.scale = $1 },
-    Field("pass", passTable.codec { _ in PassDraft() }.map { $0.bound($1, &$2) }, isRequired: true,
+    Field(
+      "pass", passTable.codec { _ in PassDraft() }.map { $0.bound($1, &$2) }, isRequired: true,
       "which scores pass: {at_least: 4}"
     ) { $0.pass = $1 },
     Field("sees_input", .boolean, "whether it is shown the case's input beside the text; not unless said") {
@@ -49,7 +50,9 @@ private let passTable = Table<PassDraft>(
   "Which scores pass.",
   [
     Field("at_least", anyNumber, "the lowest score that passes") { $0.bounds.append(.atLeast($1)) },
-    Field("at_most", anyNumber, "the highest score that passes, where little is good") { $0.bounds.append(.atMost($1)) },
+    Field("at_most", anyNumber, "the highest score that passes, where little is good") {
+      $0.bounds.append(.atMost($1))
+    },
   ])
 
 extension Codec where Value == JudgePolicy {
@@ -75,7 +78,8 @@ private let judgePolicyTable = Table<JudgePolicy>(
       $0.canariesAtMost = $1
       $0.demandsCanaries = true
     },
-    Field("verdicts", verdictsTable.codec { _ in JudgePolicy.usualVerdicts },
+    Field(
+      "verdicts", verdictsTable.codec { _ in JudgePolicy.usualVerdicts },
       "the fewest verdicts of people on which κ is believed; 20 unless said"
     ) { $0.verdictsAtLeast = $1 },
   ])
@@ -89,9 +93,9 @@ private let kappaTable = Table<KappaDraft>(
   "Cohen's κ of a judge and people.",
   [
     Field("at_least", kappa, isRequired: true, "the least κ, above 0 and below 1") { $0.atLeast = $1 },
-    Field("confidence", .number(0.5...0.999999, hint: "95 % is 0.95"), "the one-sided confidence at which it must hold") {
-      $0.confidence = $1
-    },
+    Field(
+      "confidence", .number(0.5...0.999999, hint: "95 % is 0.95"), "the one-sided confidence at which it must hold"
+    ) { $0.confidence = $1 },
   ])
 
 /// A κ of 0 is what two coins agree by.

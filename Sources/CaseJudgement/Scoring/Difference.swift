@@ -43,7 +43,8 @@ extension Scorer {
       case (.notApplicable, _): nil
       case (.passed, .output):
         Difference(
-          part: part, expected: expected.output?.judged(in: outcome).description ?? "any", actual: outcome.output?.shortText ?? "nothing")
+          part: part, expected: expected.output?.judged(in: outcome).description ?? "any",
+          actual: outcome.output?.shortText ?? "nothing")
       case (.passed, .authority):
         Difference(part: part, expected: "no call beyond the authority", actual: "no call beyond the authority")
       case (.passed, _), (.failed, _): difference(in: part, of: outcome, from: expected)

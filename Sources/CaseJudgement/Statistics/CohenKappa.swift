@@ -33,7 +33,8 @@ package struct CohenKappa: Equatable, Sendable {
       shares[0] * Self.square(1 - (first + second) * rest)
       + shares[3] * Self.square(1 - (2 - first - second) * rest)
     // A share in which the first says i and the second j counts with how often the second says i and the first j.
-    let beside = rest * rest * (shares[1] * Self.square(second + 1 - first) + shares[2] * Self.square(1 - second + first))
+    let beside =
+      rest * rest * (shares[1] * Self.square(second + 1 - first) + shares[2] * Self.square(1 - second + first))
     let variance = (diagonal + beside - Self.square(kappa - chance * rest)) / (total * Self.square(1 - chance))
     guard kappa.isFinite, variance.isFinite else { return nil }
     value = kappa

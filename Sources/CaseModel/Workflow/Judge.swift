@@ -46,7 +46,9 @@ extension Judge {
   package func passes(_ score: Double) -> Bool { pass.isKept(by: score) }
 
   /// `1 to 5`
-  package var scaleText: String { "\(JSONNumber.double(scale.lowerBound).text) to \(JSONNumber.double(scale.upperBound).text)" }
+  package var scaleText: String {
+    "\(JSONNumber.double(scale.lowerBound).text) to \(JSONNumber.double(scale.upperBound).text)"
+  }
 
   private func failed(_ what: String) -> Fault { Fault(.judgeFailed, "\(name): \(what)") }
 }

@@ -23,6 +23,8 @@ struct JudgeFixture {
   /// The judge's recording; absent where its program is asked.
   var recording: [String]?
   var stage = "bounded"
+  /// Whether the first case carries the verdicts of people, and no file does.
+  var carriesVerdicts = false
 
   /// Eleven of twelve good ones pass, and ten of twelve bad ones fail: κ is 0.75.
   static let agreed: [(text: String, passes: Bool)] =
@@ -30,7 +32,9 @@ struct JudgeFixture {
     + (0..<10).map { ("bad text \($0)", false) } + [("fair text 1", false), ("fair text 2", false)]
 
   var workflow: String {
-    let judge = recording == nil ? "{command: ['\(Binary.faultyWorker)', --only, judge], env: [PATH]}" : "{recording: scores.jsonl}"
+    let judge =
+      recording == nil
+      ? "{command: ['\(Binary.faultyWorker)', --only, judge], env: [PATH]}" : "{recording: scores.jsonl}"
     let text = """
       casegate: 1
       name: judged
@@ -82,7 +86,8 @@ struct JudgeFixture {
 
   var cases: String {
     answers.indices.map { index in
-      #"{"id":"c\#(index)","input":{"text":"question \#(index)"},"expected":\#(expected)}"# + "\n"
+      let carried = carriesVerdicts && index == 0 ? #","judged":[\#(judged { _ in #""judge":"helpfulness""# })]"# : ""
+      return #"{"id":"c\#(index)","input":{"text":"question \#(index)"},"expected":\#(expected)\#(carried)}"# + "\n"
     }.joined()
   }
 
@@ -95,15 +100,20 @@ struct JudgeFixture {
     }.joined()
   }
 
-  var calibration: String {
+  var calibration: String { judged(separator: "\n") { #""id":"\#($0)""# } + "\n" }
+
+  /// The verdicts of people as JSON objects.
+  ///
+  /// - Parameter first: the first member of each, by what the text is called.
+  private func judged(separator: String = ",", _ first: (String) -> String) -> String {
     let rubric = (judgedRubric ?? rubricDigest).prefix(16)
-    let judged = verdicts.enumerated().map { index, verdict in
-      #"{"id":"h\#(index)","text":\#(Self.quoted(verdict.text)),"passes":\#(verdict.passes),"by":"Grace","rubric":"\#(rubric)"}"#
+    let rows = verdicts.enumerated().map { index, verdict in
+      #"{\#(first("h\(index)")),"text":\#(Self.quoted(verdict.text)),"passes":\#(verdict.passes)"#
     }
     let known = canaries.enumerated().map { index, text in
-      #"{"id":"k\#(index)","text":\#(Self.quoted(text)),"passes":false,"canary":true,"by":"Grace","rubric":"\#(rubric)"}"#
+      #"{\#(first("k\(index)")),"text":\#(Self.quoted(text)),"passes":false,"canary":true"#
     }
-    return (judged + known).map { $0 + "\n" }.joined()
+    return (rows + known).map { $0 + #","by":"Grace","rubric":"\#(rubric)"}"# }.joined(separator: separator)
   }
 
   /// A row of the judge's recording.

@@ -34,7 +34,8 @@ extension ChangeList {
     switch (was.calibration, now.calibration) {
     case (nil, nil): break
     case (nil, _?): add(.narrowing, path + ["calibration"], "it is held against verdicts of people")
-    case (_?, nil): add(.gateLoosened, path + ["calibration"], "it is not held against a file of people's verdicts any more")
+    case (_?, nil):
+      add(.gateLoosened, path + ["calibration"], "it is not held against a file of people's verdicts any more")
     case (let before?, let after?):
       if before != after { add(.gateLoosened, path + ["calibration"], "it is held against other verdicts") }
     }

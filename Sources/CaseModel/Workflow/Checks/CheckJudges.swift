@@ -54,8 +54,8 @@ extension AgentDefinition {
     if let chat, let theirs = other.chat, !chat.model.isEmpty {
       return chat.model.isSnapshot(of: theirs.model) || theirs.model.isSnapshot(of: chat.model)
     }
-    if let http, let theirs = other.http, let url = http.source["url"]?.string { return url == theirs.source["url"]?.string }
-    return false
+    guard let url = http?.source["url"]?.string else { return false }
+    return url == other.http?.source["url"]?.string
   }
 }
 
