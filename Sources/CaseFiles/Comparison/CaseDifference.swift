@@ -1,3 +1,4 @@
+import CaseJSON
 import CaseModel
 
 /// What may be different about a case that two versions have, or that one of them has.

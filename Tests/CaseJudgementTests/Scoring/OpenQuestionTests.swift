@@ -20,7 +20,7 @@ import Testing
   }
 
   private static func asked(
-    _ outcome: Outcome, _ expectation: Expectation, _ answers: [String: Bool]
+    _ outcome: Outcome, _ expectation: CaseModel.Expectation, _ answers: [String: Bool]
   ) -> (questions: [String], passed: Bool) {
     var outcome = outcome
     var asked: [String] = []
