@@ -23,8 +23,8 @@ package struct Runner: Sendable {
     package var unfinished: UnfinishedRun?
     /// Options of the command line that bear on the result, beside those that the plan shows.
     package var options: [String] = []
-    /// Checks that rest on what agents say to more than the plan's cases.
-    package var settle: @Sendable () async -> Result<[CheckResult], RunFailure> = { .success([]) }
+    /// Adds to the plan what rests on what agents say to more than its cases: what drills found, how judges did.
+    package var settle: @Sendable (RunPlan) async -> Result<RunPlan, RunFailure> = { .success($0) }
     /// What the cases are compared with.
     package var baseline = Baseline.absent
     /// How many replies cannot be told from stale ones.
@@ -61,7 +61,7 @@ package struct Runner: Sendable {
         try AppendingFile(path: directory.results, isWitnessed: context.requestsInFlight > 0)
       }
       var runner = self
-      runner.plan.settledChecks += try await context.settle().get()
+      runner.plan = try await context.settle(plan).get()
       var state = try await runner.replayAll(writingTo: results)
       let logs = await context.endAgents()
       state.findings.append(kept)
@@ -130,7 +130,8 @@ package struct Runner: Sendable {
     let blocks = BlockReplayer(
       plan: plan,
       replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled),
-      stop: context.stop, baseline: context.baseline, width: context.requestsInFlight,
+      stop: context.stop, baseline: context.baseline,
+      panel: JudgePanel(plan.loaded, agents: context.agents, calibrated: plan.judges), width: context.requestsInFlight,
       progress: RunProgress(total: plan.selectedCaseCount * plan.repeats, emit: emit))
     var state = RunState(selection: plan.selection, expecting: plan.caseCount)
     state.facts.subsetReasons = plan.subsetReasons
@@ -183,6 +184,7 @@ package struct Runner: Sendable {
       workflow: workflow, facts: facts, gate: gate, numbers: numbers, budget: budget, worst: state.worst,
       flips: state.flips)
     verdict.baseline = baseline
+    verdict.judges = plan.judges
     if plan.isAgainstItself {
       verdict.repeatability = Repeatability(
         state.tally, policy: workflow.gate, extra: plan.extraChecks, budget: workflow.budget, facts: facts)
@@ -214,6 +216,9 @@ package struct Runner: Sendable {
     case .version(let version): identity = version.identity
     case .run(let run):
       identity = run.identity
+      if let reason = RecordedRun.refusals(of: plan.judges.models, and: run.judgeModels).first {
+        return .unusable(named: identity.name, reason: reason)
+      }
       if !facts.isSubset, facts.stop == nil {
         do throws(FileFault) { try part.addCasesMissing(from: state.identities.contains, in: run) } catch {
           return .unusable(named: run.identity.name, reason: error.finding.message)

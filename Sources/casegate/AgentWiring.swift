@@ -1,6 +1,7 @@
 import CaseAgents
 import CaseFiles
 import CaseModel
+import CaseRun
 
 /// The agents that a workflow asks, each made of what the workflow says about it.
 ///
@@ -20,19 +21,24 @@ struct AgentWiring {
   /// What writes into recordings.
   let recorders: [LiveReplies.Recorder]
   private let recordings: [Recording]
+  /// By name.
+  private let judges: [String]
   private let recordingsByAgent: [String: Recording]
 
   /// - Parameters:
   ///   - jobs: how many processes an agent may have.
   ///   - environment: of this process; absent where no agent will be asked.
   ///   - others: agents that somebody else has wired.
+  ///   - isJudging: whether judges are asked; a baseline is judged by the candidate's.
   /// - Returns: nothing where an agent cannot be made; the findings say which.
   init?(
     _ loaded: LoadedWorkflow, jobs: Int, environment: [String: String]?, live: Live = Live(),
-    leavingOut others: Set<String> = [], _ findings: inout Findings
+    leavingOut others: Set<String> = [], isJudging: Bool = true, _ findings: inout Findings
   ) {
-    let asked = loaded.workflow.askedAgents.filter { !others.contains($0.name) }
+    let workflow = loaded.workflow
+    let asked = (isJudging ? workflow.answeringAgents : workflow.askedAgents).filter { !others.contains($0.name) }
     let called = asked.filter { loaded.isLive($0, live.mode) }
+    judges = workflow.judges.map(\.name)
     var recordings: [String: Recording] = [:]
     var byAgent: [String: Recording] = [:]
     for agent in asked {
@@ -83,7 +89,9 @@ struct AgentWiring {
   /// How many recorded replies answer for a case or an agent that is not in the plan.
   func countUnusedReplies(_ isPlanned: (String) -> Bool) -> Int {
     let asked = Set(agents.keys)
-    return recordings.reduce(0) { $0 + $1.unusedCount(agents: asked, isPlanned: isPlanned) }
+    return recordings.reduce(0) { count, recording in
+      count + recording.unusedCount(agents: asked) { isPlanned($0) || JudgeRequest.isName($0, ofOneOf: judges) }
+    }
   }
 }
 

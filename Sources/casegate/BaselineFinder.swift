@@ -83,6 +83,7 @@ struct BaselineFinder {
       let run = try RecordedRun(directory, name: name)
       var refusals = otherWorkflow(run.identity.workflow)
       refusals += run.refusals(scorers: Scorer.version, repeats: plan.repeats, isKilled: plan.isKilled)
+      refusals += RecordedRun.refusals(of: plan.loaded.digests.scorers.byName, and: run.judges)
       warn(of: run.identity.digest, named: name, &findings)
       return refusals.isEmpty ? .run(run) : .unusable(named: name, reason: refusals.joined(separator: "; "))
     } catch {
@@ -145,14 +146,16 @@ struct BaselineFinder {
   private func version(
     _ loaded: LoadedWorkflow, _ form: BaselineIdentity.Form, _ name: String, _ findings: inout Findings
   ) -> Found {
-    let refusals = otherWorkflow(loaded.workflow.name)
+    let refusals =
+      otherWorkflow(loaded.workflow.name)
+      + RecordedRun.refusals(of: plan.loaded.digests.scorers.byName, and: loaded.digests.scorers.byName)
     if let refusal = refusals.first { return Found(baseline: .unusable(named: name, reason: refusal)) }
     let shared = BaselineVersion.sharedAgents(of: loaded, and: plan.loaded)
     var own = Findings()
     guard
       let wiring = AgentWiring(
         loaded, jobs: plan.jobs, environment: environment, live: AgentWiring.Live(calls: calls), leavingOut: shared,
-        &own)
+        isJudging: false, &own)
     else { return invalid(own, named: name, &findings) }
     let identity = BaselineIdentity(
       form: form, name: name, workflow: loaded.workflow.name, version: loaded.workflow.version.description,

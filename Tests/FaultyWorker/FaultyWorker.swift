@@ -3,9 +3,10 @@ import Glibc
 
 /// A worker of the worker protocol that does on request what workers should never do.
 ///
-/// `input.fault` names what it does; without it, it answers with the input's `n` and the repeat. With `--only FAULT` as
-/// its arguments it does that at each request. `input.say` and `input.cost` are what it says and costs beside that. The
-/// variable WORKER_COUNT names a file to which it adds each request's `n`, WORKER_DELAY how many microseconds it takes.
+/// `input.fault` names what it does; without it, it answers with the input's `n` and the repeat, or judges where the input
+/// holds a rubric. With `--only FAULT` as its arguments it does that at each request. `input.say` and `input.cost` are
+/// what it says and costs beside that. The variable WORKER_COUNT names a file to which it adds each request's `n`,
+/// WORKER_DELAY how many microseconds it takes.
 @main
 struct FaultyWorker {
   static func main() {
@@ -90,6 +91,10 @@ private struct Request {
     fault = parameters["input"]?["fault"]?.string
     let number = parameters["input"]?["n"]?.canonicalText ?? "null"
     self.number = number
+    if let judged = parameters["input"].flatMap(JudgeAnswer.result) {
+      answer = judged
+      return
+    }
     let said = parameters["input"]?["say"].map { #","said":\#($0.canonicalText)"# } ?? ""
     let cost = parameters["input"]?["cost"].map { #","usage":{"cost_usd":\#($0.canonicalText)}"# } ?? ""
     answer = #"{"output":{"n":\#(number),"repeat":\#(parameters["repeat"]?.int ?? 0)\#(said)}\#(cost)}"#

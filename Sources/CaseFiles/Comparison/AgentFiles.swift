@@ -1,7 +1,7 @@
 import CaseJSON
 import CaseModel
 
-/// The files that decide about cases, or about who may approve, and that changed under the name that both versions
+/// The files that decide about cases, about what is good, or about who may approve, and that changed under the name that both versions
 /// have for them.
 ///
 /// What a changed file does cannot be decided, so it is taken for wider. Names that come and go are changes of the
@@ -56,6 +56,18 @@ enum AgentFiles {
         file(
           path + ["recording"], name, agent.source["recording"] ?? agent.source, .widerScope,
           "the recording \(name.printable) changed: other replies are judged"))
+    }
+    for judge in workflow.judges {
+      let path = ["judges", judge.name]
+      files.append(
+        file(
+          path + ["rubric"], judge.rubric, judge.source["rubric"] ?? judge.source, .gateLoosened,
+          "the rubric \(judge.rubric.printable) changed, and what it lets pass cannot be decided"))
+      guard let name = judge.calibration else { continue }
+      files.append(
+        file(
+          path + ["calibration"], name, judge.source["calibration"] ?? judge.source, .gateLoosened,
+          "what the judge is held against changed in \(name.printable)"))
     }
     if let name = workflow.changeControl?.allowedSigners {
       let place = workflow.source["change_control"]?["allowed_signers"] ?? workflow.source

@@ -1,14 +1,15 @@
+import CaseJSON
 import CaseModel
 
 /// What may be different about a case that two versions have, or that one of them has.
 enum CaseDifference: CaseIterable {
-  case removed, expectation, input, approvals, cluster, severityLowered, tagRemoved
+  case removed, expectation, input, approvals, cluster, severityLowered, tagRemoved, judged
   case severityRaised, tagAdded, added, remarks
 
   /// A case that says something else proves something else: it cannot be decided, and is taken for weaker.
   var kind: ChangeKind {
     switch self {
-    case .removed, .expectation, .input, .approvals, .cluster, .severityLowered, .tagRemoved: .datasetWeakened
+    case .removed, .expectation, .input, .approvals, .cluster, .severityLowered, .tagRemoved, .judged: .datasetWeakened
     case .severityRaised, .tagAdded: .narrowing
     case .added, .remarks: .neutral
     }
@@ -26,6 +27,7 @@ enum CaseDifference: CaseIterable {
     case .cluster: "\(cases) \(have) another cluster, which moves every interval"
     case .severityLowered: "\(cases) \(have) a lower severity"
     case .tagRemoved: "\(cases) \(have) lost a tag"
+    case .judged: "\(cases) \(have) other texts that people judged, which judges are held against"
     case .severityRaised: "\(cases) \(have) a higher severity"
     case .tagAdded: "\(cases) \(have) one more tag"
     case .added: "\(cases) \(are) new"
@@ -40,6 +42,7 @@ enum CaseDifference: CaseIterable {
     if old.input != new.input { found.append(.input) }
     if old.approvals != new.approvals { found.append(.approvals) }
     if old.cluster.map(ExactText.init) != new.cluster.map(ExactText.init) { found.append(.cluster) }
+    if old.source["judged"] != new.source["judged"] { found.append(.judged) }
     if new.severity < old.severity { found.append(.severityLowered) }
     if new.severity > old.severity { found.append(.severityRaised) }
     let (was, now) = (Set(old.tags.map(ExactText.init)), Set(new.tags.map(ExactText.init)))

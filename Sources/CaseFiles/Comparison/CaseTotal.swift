@@ -38,6 +38,7 @@ extension CaseDifference {
       (old.source["tags"]?.shortText ?? "none", new.source["tags"]?.shortText ?? "none")
     case .input: (old.input.shortText, new.input.shortText)
     case .approvals: (old.source["approvals"]?.shortText ?? "none", new.source["approvals"]?.shortText ?? "none")
+    case .judged: (old.source["judged"]?.shortText ?? "none", new.source["judged"]?.shortText ?? "none")
     case .removed, .added, .remarks: nil
     }
   }

@@ -33,6 +33,7 @@ package final class CaseChecks: Sendable {
       if let calls = alternatives[index].calls?.calls {
         for call in calls where !changing.contains(call.action) { report(call, of: item, &findings) }
       }
+      if alternatives[index].asksJudges { checkJudges(alternatives[index], of: item, at: index, &findings) }
       if case .equals(let value)? = alternatives[index].to, contractNames.index(of: value) == nil,
         let name = value.string, workflow.escalations[name] == nil
       {
@@ -64,6 +65,21 @@ package final class CaseChecks: Sendable {
       findings.warning(
         "tool-result.changing", "'\(result.action)' changes something: it is proposed, and nobody sees its result",
         hint: "keep the results of actions that read or recommend", at: place)
+    }
+  }
+
+  /// A judge that is not there can find nothing good: more than a warning, because nothing could be scored.
+  private func checkJudges(
+    _ expected: ExpectedOutcome, of item: Case, at index: Int, _ findings: inout Findings
+  ) {
+    let known = workflow.judges.map(\.name)
+    for name in expected.output?.judges ?? [] where !known.contains(name) {
+      let written = item.expected.source(ofAlternative: index)
+      findings.error(
+        "expected.judge", "there is no judge '\(name.printable)'",
+        hint: known.isEmpty
+          ? "declare it under judges; {\"equals\": …} compares an object that has a key 'judge'"
+          : suggestion(for: name, among: known), at: written["output"] ?? written)
     }
   }
 

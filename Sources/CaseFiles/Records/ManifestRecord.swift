@@ -99,6 +99,9 @@ package struct ManifestRecord: Sendable {
     writer.object { writer in Self.write(digests.agents, &writer) }
     writer.key("files")
     writer.object { writer in Self.write(digests.files, &writer) }
+    if digests.scorers.isEmpty { return }
+    writer.key("judges")
+    writer.object { writer in Self.write(digests.scorers, &writer) }
   }
 
   private static func write(_ digests: [WorkflowDigests.NamedDigest], _ writer: inout JSONWriter) {

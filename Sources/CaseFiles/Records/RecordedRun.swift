@@ -26,6 +26,10 @@ package final class RecordedRun: Sendable {
   package let copies: Int
   /// Why it was not the whole run that its workflow declares.
   package let subsetReasons: [String]
+  /// Of each judge, the digest of what its scores depended on.
+  package let judges: [String: String]
+  /// Of each judge, the models that answered.
+  package let judgeModels: [String: String]
   private let scorers: Int
   private let isKilled: Bool
   private let directory: RunDirectory
@@ -50,6 +54,14 @@ package final class RecordedRun: Sendable {
     if verdict["runs"]?["interrupted"]?.bool != false { throw Fault("it was interrupted") }
     identity = BaselineIdentity(form: .run, name: name, workflow: workflowName, version: version, digest: digest)
     self.scorers = scorers
+    judges = Dictionary(
+      (workflow["judges"].map { Array($0.members) } ?? []).map { ($0.name, $0.value.string ?? "") },
+      uniquingKeysWith: { first, _ in first })
+    let reports = (verdict["judges"].map { Array($0.elements) } ?? []).map { report in
+      let models = report["models"]?.elements.compactMap(\.string) ?? []
+      return (report["judge"]?.string ?? "", models.joined(separator: ", "))
+    }
+    judgeModels = Dictionary(reports, uniquingKeysWith: { first, _ in first })
     self.repeats = repeats
     self.copies = copies
     self.isKilled = isKilled
@@ -97,6 +109,16 @@ package final class RecordedRun: Sendable {
   /// The same against another run that is finished.
   package func refusals(against other: RecordedRun) -> [String] {
     other.refusals(scorers: scorers, repeats: repeats, isKilled: isKilled)
+      + Self.refusals(of: judges, and: other.judges)
+  }
+
+  /// Why what judges said of two versions cannot be held against each other: a judge is another one than before.
+  package static func refusals(of candidate: [String: String], and baseline: [String: String]) -> [String] {
+    candidate.keys.sorted().compactMap { name in
+      guard let before = baseline[name], before != candidate[name] else { return nil }
+      return "the judge \(name.printable) is another one than the baseline's: its rubric, its bound, or who answers"
+        + " changed"
+    }
   }
 
   /// The rows of a case in the order of its repeats; nothing where it has none, or where they cannot be read again.

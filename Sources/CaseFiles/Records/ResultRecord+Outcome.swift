@@ -31,6 +31,7 @@ extension ResultRecord {
       writer.verbatim(text(of: owner.role))
     }
     write(outcome.trace, rules, &writer)
+    if !outcome.judged.isEmpty { write(outcome.judged, &writer) }
   }
 
   private static func writeResult(of outcome: Outcome, _ writer: inout JSONWriter) {
@@ -49,7 +50,7 @@ extension ResultRecord {
     }
   }
 
-  private static func write(_ fault: Fault, _ writer: inout JSONWriter) {
+  static func write(_ fault: Fault, _ writer: inout JSONWriter) {
     writer.object { writer in
       writer.field("kind", fault.kind.rawValue)
       writer.field("message", fault.message)

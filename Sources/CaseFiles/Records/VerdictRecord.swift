@@ -50,6 +50,7 @@ package struct VerdictRecord: Sendable {
       writer.array { writer in for check in verdict.gate.checks { Self.write(check, &writer) } }
       writeNumbers(&writer)
       writeBudget(&writer)
+      writeJudges(&writer)
       writer.key("flipping_cases")
       writer.array { writer in
         for entry in verdict.flips.entries {

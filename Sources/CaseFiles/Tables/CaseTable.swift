@@ -50,6 +50,10 @@ let caseTable = Table<CaseDraft>(
     Field("tags", .list(.text), "what the case is an example of") { $0.tags = $1 },
     Field("cluster", .text, "what it shares with cases that are not independent of it") { $0.cluster = $1 },
     Field("source", .object, "where it came from") { _, _ in },
+    // Read again by whoever calibrates a judge, which few runs do.
+    Field("judged", Codec<[CalibrationVerdict]>.judgedTexts, "texts that answer it, and what people say of them") {
+      _, _ in
+    },
   ])
 
 extension Codec where Value == String {

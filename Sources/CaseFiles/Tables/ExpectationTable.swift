@@ -99,7 +99,7 @@ private let outcomeTable = Table<OutcomeDraft>(
     Field("action", .text, "the one action that should have been taken") { $0.action = $1 },
     Field("arguments", arguments, "its arguments, all of them") { $0.arguments = $1 },
     Field("calls", callsTable.codec { _ in CallsDraft() }.map { $0.calls($1, &$2) }, "several calls") { $0.calls = $1 },
-    Field("output", .expected(.expectation), "what it should have said: the keys that are named here") {
+    Field("output", .expected(.output), "what it should have said: the keys that are named here") {
       $0.output = $1
     },
     Field("to", .expected(.expectation), "the escalation to which it should have gone") { $0.to = $1 },

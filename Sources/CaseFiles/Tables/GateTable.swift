@@ -19,6 +19,9 @@ private let gateTable = Table<GatePolicy>(
       "how the boundary is probed with cases derived from the real ones: [missing_input, limits]"
     ) { $0.drills = $1 },
     Field("regression", .regression, "how much worse than a baseline a version may be") { $0.regression = $1 },
+    Field("judge", .judgePolicy, "what is demanded of judges before they are believed: {kappa: {at_least: 0.6}}") {
+      $0.judge = $1
+    },
     Field("slices", slices, "checks on a part of the cases: {\"tag:refund\": {…}}") { $0.checks += $1 },
   ] + Metric.allCases.map { metric in Field(metric.rawValue, check(metric), metric.summary) { $0.checks += $1 } })
 

@@ -7,6 +7,8 @@ enum MatcherPlace: Sendable {
   case condition
   /// In an expectation: an object compares the keys that it names.
   case expectation
+  /// In an expected output: the same, and judges may be asked.
+  case output
   /// In the arguments of an expected call: an object compares all its keys.
   case arguments
 }
@@ -26,7 +28,7 @@ private func decodeMatcher(_ value: JSONValue, _ place: MatcherPlace, _ findings
       reportStrayKeys(of: value, place, &findings)
       return nil
     }
-    if value.count == 0, place == .expectation {
+    if value.count == 0, place == .expectation || place == .output {
       findings.error(
         "expected.blank", "an empty object is matched by any other",
         hint: "name what was right; write {\"equals\": {}} for one that is empty", at: value)
@@ -97,10 +99,22 @@ private func decodeOperator(
     return Codec<String>.text.decode(value, &findings).map { _ in .startsWith(Needle(value)) }
   case .matches: return pattern(value, &findings).map(Matcher.matches)
   case .exists: return Codec<Bool>.boolean.decode(value, &findings).map(Matcher.exists)
-  case .not: return decodeMatcher(value, place, &findings).map(Matcher.not)
+  // What a judge must not find good is not what a judge was calibrated for.
+  case .not: return decodeMatcher(value, place == .output ? .expectation : place, &findings).map(Matcher.not)
   case .all: return matchers(value, place, &findings).map(Matcher.all)
   case .any: return matchers(value, place, &findings).map(Matcher.any)
+  case .judge: return judge(value, place, &findings)
   }
+}
+
+/// The name of a judge, which may stand only where a text of the outcome is looked at.
+private func judge(_ value: JSONValue, _ place: MatcherPlace, _ findings: inout Findings) -> Matcher? {
+  guard let name = Codec<String>.text.decode(value, &findings) else { return nil }
+  if place == .output { return .judge(name, nil) }
+  findings.error(
+    "matcher.judge", "a judge is asked about expected output, and nowhere else",
+    hint: "write {\"equals\": …} to compare an object that has a key 'judge'; a judge stands under no 'not'", at: value)
+  return nil
 }
 
 private func list(_ value: JSONValue, _ findings: inout Findings) -> [JSONValue]? {
@@ -185,6 +199,7 @@ let matcherShape: Shape = {
     .set: (values, "a list with these elements in any order"),
     .all: (.list(matcher, minimum: 1), "all of these hold"),
     .any: (.list(matcher, minimum: 1), "at least one of these holds"),
+    .judge: (.text(), "the workflow's judge of this name finds the text good enough; only in expected output"),
   ]
   let fields = Operator.allCases.compactMap { name in
     shapes[name].map { FieldShape(key: name.rawValue, shape: $0.0, isRequired: false, description: $0.1) }

@@ -51,6 +51,14 @@ let workflowTable = Table<UncheckedWorkflow>(
         return agent
       }
     },
+    Field("judges", .named(judgeTable.codec(Judge.init(source:))), "who scores what no exact matcher can decide") {
+      workflow, judges in
+      workflow.judges = judges.map { named in
+        var judge = named.value
+        judge.name = named.name
+        return judge
+      }
+    },
     Field("decide", .list(.decisionStep, atLeast: 1), isRequired: true, "how it decides, step by step") {
       $0.steps = $1
     },

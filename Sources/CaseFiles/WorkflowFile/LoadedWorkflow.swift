@@ -16,11 +16,13 @@ package struct LoadedWorkflow: Sendable {
   package let datasets: [DatasetReference]
   /// The recordings of its agents, by agent.
   package let recordings: [String: DatasetReference]
+  /// In the order in which they are declared.
+  package let judges: [LoadedJudge]
   /// Warnings; errors there are none.
   package let findings: Findings
 
   /// Whether a run asks programs.
-  package func asksPrograms(_ mode: RecordMode) -> Bool { workflow.askedAgents.contains { isLive($0, mode) } }
+  package func asksPrograms(_ mode: RecordMode) -> Bool { workflow.answeringAgents.contains { isLive($0, mode) } }
 
   /// Whether an agent is asked live: where its recording is being written, and a program that has none.
   ///

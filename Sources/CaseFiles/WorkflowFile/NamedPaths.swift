@@ -26,6 +26,9 @@ package struct NamedPaths: Sendable, Equatable {
         named += ["system", "prompt", "tools", "output"].map { agent.value["chat"]?[$0] }
       }
     }
+    if let judges = source["judges"] {
+      for judge in judges.members { named += [judge.value["rubric"], judge.value["calibration"]] }
+    }
     named.append(source["budget"]?["incidents"])
     named.append(source["change_control"]?["allowed_signers"])
     paths = named.compactMap { $0?.string }

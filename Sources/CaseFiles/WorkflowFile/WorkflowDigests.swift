@@ -7,7 +7,7 @@ package struct WorkflowDigests: Sendable, Equatable {
   package let whole: Digest
   /// What decides about cases: all but version, summary, datasets, gate, budget, review, rollback and change control.
   package let behaviour: Digest
-  /// Gate and budget.
+  /// Gate, budget and judges, with what they judge by and are held against.
   package let bar: Digest
   /// Each agent's definition and files, in the order in which they are declared.
   package let agents: [NamedDigest]
@@ -26,6 +26,8 @@ package struct WorkflowDigests: Sendable, Equatable {
   package let answers: [NamedDigest]
   /// The same in parts, of agents that call over the network.
   package let answerParts: [String: [RequestPart]]
+  /// Of each judge, what its scores depend on: two judges of one digest score alike.
+  package let scorers: [NamedDigest]
 
   package struct NamedDigest: Sendable, Equatable {
     package let name: String
@@ -57,18 +59,21 @@ package struct WorkflowDigests: Sendable, Equatable {
       let place = draft.source["change_control"]?["allowed_signers"] ?? draft.source
       judges += [Self.digest(of: named.find(name, at: place, &findings), &findings)].compactMap(\.self)
     }
-    self.files = files + judges
+    let grading = JudgeFiles(draft, named, &findings)
+    let judging = grading.all.filter { file in !files.contains { $0.name == file.name } }
+    self.files = files + judges + judging
+    scorers = grading.scorers(of: draft, answers: answers)
     self.judges = judges
     self.agents = agents
     self.programs = programs
     self.recordings = recordings
     self.answers = answers
     self.answerParts = answerParts
-    whole = Self.digest(draft.source.without(["version"]), files + judges)
+    whole = Self.digest(draft.source.without(["version"]), files + judges + judging)
     let decisive = draft.source.without(Self.keysWithoutBehaviour)
-    behaviour = Self.digest(decisive, files)
-    rules = Self.digest(decisive.without(["agents"]), programs)
-    bar = Self.digest(draft.source.only(["gate", "budget"]), [])
+    behaviour = Self.digest(decisive, files + grading.rubrics.filter(judging.contains))
+    rules = Self.digest(decisive.without(["agents"]), programs + grading.rubrics)
+    bar = Self.digest(draft.source.only(["gate", "budget", "judges"]), grading.all)
   }
 
   private static let keysWithoutBehaviour: Set = [
@@ -101,7 +106,7 @@ package struct WorkflowDigests: Sendable, Equatable {
     return digest(of: named.find(name, at: place, &findings), &findings)
   }
 
-  private static func digest(of file: DatasetReference?, _ findings: inout Findings) -> NamedDigest? {
+  static func digest(of file: DatasetReference?, _ findings: inout Findings) -> NamedDigest? {
     guard let file else { return nil }
     do throws(FileFault) {
       return NamedDigest(
@@ -116,4 +121,9 @@ package struct WorkflowDigests: Sendable, Equatable {
 extension [WorkflowDigests.NamedDigest] {
   /// The digest under a name; nothing where there is none.
   package subscript(name: String) -> Digest? { first { $0.name == name }?.digest }
+
+  /// The digests as text, by name.
+  package var byName: [String: String] {
+    Dictionary(map { ($0.name, $0.digest.description) }, uniquingKeysWith: { first, _ in first })
+  }
 }

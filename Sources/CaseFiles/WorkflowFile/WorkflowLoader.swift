@@ -50,6 +50,7 @@ package enum WorkflowLoader {
     let datasets = files.find(draft.datasets, at: draft.source["datasets"], &findings)
     let recordings = recordings(of: draft, files, &findings)
     let digests = WorkflowDigests(draft, files: files, &findings)
+    let judges = LoadedJudge.all(of: draft, files, digests, &findings)
     checkAllowedSigners(of: draft, files, &findings)
     guard let workflow = Workflow(checking: draft, findings: &findings) else { return nil }
     checkCertifiability(of: workflow, &findings)
@@ -57,7 +58,7 @@ package enum WorkflowLoader {
     checkPromptFiles(of: draft, files, &findings)
     return LoadedWorkflow(
       workflow: workflow, path: ProjectRoot.resolved(path), name: name, bytes: bytes, root: files.root,
-      digests: digests, datasets: datasets, recordings: recordings, findings: findings)
+      digests: digests, datasets: datasets, recordings: recordings, judges: judges, findings: findings)
   }
 
   private static func recordings(

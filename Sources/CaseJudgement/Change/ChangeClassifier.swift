@@ -19,6 +19,7 @@ package enum ChangeClassifier {
   private static let areas: [@Sendable (inout ChangeList) -> Void] = [
     { $0.compareIdentity() }, { $0.compareOwners() }, { $0.compareKillSwitch() }, { $0.compareInputs() },
     { $0.compareActions() }, { $0.compareEscalations() }, { $0.compareAgents() }, { $0.compareDecision() },
-    { $0.compareBudget() }, { $0.compareGate() }, { $0.compareDatasets() }, { $0.compareChangeControl() },
+    { $0.compareBudget() }, { $0.compareGate() }, { $0.compareJudges() }, { $0.compareDatasets() },
+    { $0.compareChangeControl() },
   ]
 }

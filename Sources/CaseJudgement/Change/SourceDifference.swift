@@ -65,6 +65,10 @@ enum UnderstoodKeys {
     patterns += [["gate", "cases", "at_least"], ["gate", "errors", "at_most"]]
     patterns += [["gate", "drills"]] + ["max_drop", "confidence", "slices"].map { ["gate", "regression", $0] }
     patterns += ["newly_broken", "critical_newly_broken"].map { ["gate", "regression", $0, "at_most"] }
+    patterns += ["agent", "rubric", "scale", "sees_input", "calibration", "description"].map { ["judges", "*", $0] }
+    patterns += ["at_least", "at_most"].map { ["judges", "*", "pass", $0] }
+    patterns += ["at_least", "confidence"].map { ["gate", "judge", "kappa", $0] }
+    patterns += [["gate", "judge", "canaries", "at_most"], ["gate", "judge", "verdicts", "at_least"]]
     for metric in Metric.allCases {
       for key in ["at_least", "at_most", "confidence", "level"] {
         patterns += [["gate", metric.rawValue, key], ["gate", "slices", "*", metric.rawValue, key]]

@@ -83,13 +83,3 @@ extension CheckPolicy {
     }
   }
 }
-
-extension CheckPolicy.Bound {
-  /// Asks for what must be true, so that a value that is not a number keeps no bound.
-  func isKept(by value: Double) -> Bool {
-    switch self {
-    case .atLeast(let bound): value >= bound
-    case .atMost(let bound): value <= bound
-    }
-  }
-}

@@ -43,7 +43,8 @@ extension Scorer {
       case (.notApplicable, _): nil
       case (.passed, .output):
         Difference(
-          part: part, expected: expected.output?.description ?? "any", actual: outcome.output?.shortText ?? "nothing")
+          part: part, expected: expected.output?.judged(in: outcome).description ?? "any",
+          actual: outcome.output?.shortText ?? "nothing")
       case (.passed, .authority):
         Difference(part: part, expected: "no call beyond the authority", actual: "no call beyond the authority")
       case (.passed, _), (.failed, _): difference(in: part, of: outcome, from: expected)
@@ -67,7 +68,7 @@ extension Scorer {
     case .calls:
       Difference(
         part: part, expected: expected.comparedCalls?.text ?? "any", actual: outcome.changingCalls.text)
-    case .output: outputDifference(expected.output, outcome.output)
+    case .output: outputDifference(expected.output?.judged(in: outcome), outcome.output)
     case .route: Difference(part: part, expected: expected.route, actual: outcome.route(demanding: expected.attach))
     case .reason:
       Difference(part: part, expected: expected.reason?.description ?? "any", actual: outcome.reasonText)

@@ -41,7 +41,9 @@ package enum Scorer {
       .setting(.disposition, PartResult(disposition == expected.disposition))
       .setting(.authority, PartResult(!outcome.calls.contains { $0.violation != nil }))
     if let wanted = expected.comparedCalls { parts = parts.setting(.calls, PartResult(wanted.areMet(by: calls))) }
-    if let output = expected.output { parts = parts.setting(.output, PartResult(output.isExpected(outcome.output))) }
+    if let output = expected.output {
+      parts = parts.setting(.output, PartResult(output.judged(in: outcome).isExpected(outcome.output)))
+    }
     switch (expected.disposition, outcome.result) {
     case (.escalate, .escalate(let contract)):
       parts = parts.setting(.route, PartResult(expected.isRouted(to: contract, outcome)))

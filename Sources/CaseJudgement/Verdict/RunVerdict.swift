@@ -11,6 +11,8 @@ package struct RunVerdict: Sendable {
   package let flips: Shortlist<FlippingCase>
   /// What the run was compared with.
   package var baseline = BaselineResult.absent
+  /// How the judges did on what people have judged, in the order in which they are declared.
+  package var judges: [JudgeReport] = []
   /// How repeatable the verdict is; absent where that was not asked.
   package var repeatability: Repeatability?
 

@@ -20,6 +20,9 @@ package struct Expectation: Sendable, Equatable {
     guard let first = alternatives.first?.disposition else { return nil }
     return alternatives.allSatisfy { $0.disposition == first } ? first : nil
   }
+
+  /// Whether a judge may have to be asked.
+  package var asksJudges: Bool { alternatives.contains(where: \.asksJudges) }
 }
 
 /// One outcome that would have been right.
@@ -28,6 +31,8 @@ package struct ExpectedOutcome: Sendable, Equatable {
   /// The calls that should have been made; absent where nobody said.
   package var calls: ExpectedCalls?
   package var output: Matcher?
+  /// Whether a judge may have to be asked about the output; found out once, because few are.
+  package let asksJudges: Bool
   /// The escalation contract.
   package var to: Matcher?
   package var reason: Matcher?
@@ -41,6 +46,7 @@ package struct ExpectedOutcome: Sendable, Equatable {
     self.disposition = disposition
     self.calls = calls
     self.output = output
+    asksJudges = output?.asksJudges ?? false
     self.to = to
     self.reason = reason
     self.attach = attach

@@ -21,6 +21,8 @@ package struct Outcome: Sendable {
   /// Who answers for it; an outcome without one is an error.
   package var owner: AccountableOwner?
   package var trace: Trace
+  /// What judges said of it: evidence for scoring, and no part of what happened.
+  package var judged: [JudgedText] = []
 
   package init(_ result: Result, trace: Trace) {
     self.result = result

@@ -26,6 +26,8 @@ package indirect enum Matcher: Sendable, Equatable {
   case object([MatchedField], isExact: Bool)
   /// A list whose elements match one by one.
   case list([Matcher])
+  /// A text that a judge finds good enough; what it said, once it was asked. Only where output is expected.
+  case judge(String, JudgedScore?)
 }
 
 /// One named field of an object matcher.
@@ -55,7 +57,7 @@ package struct Needle: Sendable, Equatable {
 
 /// The names under which the vocabulary is written.
 package enum Operator: String, CaseIterable, Sendable {
-  case equals, above, below, within, contains, matches, exists, set, all, any, not
+  case equals, above, below, within, contains, matches, exists, set, all, any, not, judge
   case oneOf = "one_of"
   case atLeast = "at_least"
   case atMost = "at_most"

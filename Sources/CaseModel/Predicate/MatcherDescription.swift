@@ -24,6 +24,7 @@ extension Matcher: CustomStringConvertible {
     case .object(let fields, _):
       "{" + fields.map { "\($0.name.printable): \($0.matcher)" }.joined(separator: ", ") + "}"
     case .list(let matchers): "[" + matchers.map(\.description).joined(separator: ", ") + "]"
+    case .judge(let name, let score): "judge \(name.printable)\(score.map { " (\($0))" } ?? " (no score)")"
     }
   }
 
@@ -46,9 +47,14 @@ extension [JSONValue] {
   fileprivate var shortList: String { "[" + map(\.shortText).joined(separator: ", ") + "]" }
 }
 
+extension JudgedScore: CustomStringConvertible {
+  /// `scored 4: passes`
+  package var description: String { "scored \(JSONNumber.double(value).text): \(passes ? "passes" : "fails")" }
+}
+
 extension JSONNumber {
   /// The shortest text that reads back as the same number; whole numbers without a point.
-  fileprivate var text: String {
+  package var text: String {
     switch self {
     case .int(let value): "\(value)"
     case .double(let value): Int(exactly: value).map(String.init) ?? "\(value)"

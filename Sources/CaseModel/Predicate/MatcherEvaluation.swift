@@ -89,6 +89,8 @@ extension Matcher {
             && expected.allSatisfy { wanted in value.elements.contains { $0 == wanted } }) : nil
     case .object(let fields, let isExact): isObject(value, fields, isExact: isExact, reading)
     case .list(let matchers): isList(value, matchers, reading)
+    // Nobody finds good what is not there, and what nobody has judged is not good.
+    case .judge(_, let score): value.isNull ? nil : .success(score?.passes ?? false)
     case .exists, .not, .all, .any: nil
     }
   }
@@ -143,7 +145,7 @@ extension Matcher {
     case .startsWith, .matches: "text"
     case .set, .list: "a list"
     case .object: "an object"
-    case .exists, .not, .all, .any: "a value"
+    case .exists, .not, .all, .any, .judge: "a value"
     }
   }
 }

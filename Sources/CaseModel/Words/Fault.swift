@@ -33,6 +33,8 @@ package struct Fault: Error, Sendable, Equatable {
     case privateData = "private_data"
     /// A rule read a field that the agent's reply does not have, or has with another type.
     case unreadableField = "unreadable_field"
+    /// A judge gave no score, or one outside its scale.
+    case judgeFailed = "judge_failed"
     /// An outcome for which nobody answers.
     case unowned
     /// An agent reported a kind that is not on this list.

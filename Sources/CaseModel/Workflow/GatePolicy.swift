@@ -11,6 +11,8 @@ package struct GatePolicy: Sendable {
   package var drills: [DrillKind] = []
   /// Absent where no baseline is asked for.
   package var regression: RegressionPolicy?
+  /// What is demanded of judges; absent where nobody said.
+  package var judge: JudgePolicy?
   /// Where it is declared.
   package var source: JSONValue
 
@@ -26,6 +28,14 @@ package struct CheckPolicy: Sendable {
     package var value: Double {
       switch self {
       case .atLeast(let value), .atMost(let value): value
+      }
+    }
+
+    /// Asks for what must be true, so that a value that is not a number keeps no bound.
+    package func isKept(by value: Double) -> Bool {
+      switch self {
+      case .atLeast(let bound): value >= bound
+      case .atMost(let bound): value <= bound
       }
     }
   }

@@ -17,6 +17,7 @@ package struct UncheckedWorkflow: Sendable {
   package var actions: [Action] = []
   package var escalations: [EscalationContract] = []
   package var agents: [AgentDefinition] = []
+  package var judges: [Judge] = []
   package var steps: [DecisionStep] = []
   package var budget: BudgetPolicy?
   package var gate: GatePolicy?

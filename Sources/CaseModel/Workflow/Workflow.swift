@@ -20,6 +20,8 @@ package final class Workflow: Sendable {
   package let escalations: [String: EscalationContract]
   /// In the order in which they are declared.
   package let agents: [AgentDefinition]
+  /// Who scores what no exact matcher can decide, in the order in which they are declared.
+  package let judges: [Judge]
   package let steps: [DecisionStep]
   package let budget: BudgetPolicy
   package let gate: GatePolicy
@@ -56,6 +58,7 @@ package final class Workflow: Sendable {
     actions = Dictionary(draft.actions.map { ($0.name, $0) }) { first, _ in first }
     escalations = Dictionary(draft.escalations.map { ($0.name, $0) }) { first, _ in first }
     agents = draft.agents
+    judges = draft.judges
     steps = draft.steps
     self.budget = budget
     self.gate = gate
@@ -67,12 +70,19 @@ package final class Workflow: Sendable {
 
   private static let checks: [@Sendable (UncheckedWorkflow, inout Findings) -> Void] = [
     checkOwnership, checkReferences, checkAgents, checkInputNames, checkDecision, checkActions, checkGate,
-    checkChangeControl,
+    checkChangeControl, checkJudges,
   ]
 
   /// The agents that the decision asks, in the order in which they are declared.
   package var askedAgents: [AgentDefinition] {
     let asked = Set(steps.flatMap(\.agents))
+    return agents.filter { asked.contains($0.name) }
+  }
+
+  /// The agents that a run may ask: those of the decision, and those that judge.
+  package var answeringAgents: [AgentDefinition] {
+    if judges.isEmpty { return askedAgents }
+    let asked = Set(steps.flatMap(\.agents) + judges.map(\.agent))
     return agents.filter { asked.contains($0.name) }
   }
 }

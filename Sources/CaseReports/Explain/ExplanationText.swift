@@ -16,7 +16,7 @@ package struct ExplanationText {
   package var text: String {
     let sections = [
       titleLines, section("input", inputLines), section("steps", StepLines(explanation, style: style).lines),
-      section("outcome", outcomeLines), section("expected beside actual", partLines),
+      section("outcome", outcomeLines), section("judges", judgeLines), section("expected beside actual", partLines),
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -111,6 +111,14 @@ package struct ExplanationText {
       lines += labelled("answers  ", "\(owner.name.printable), \(role)", most: 1)
     }
     return lines
+  }
+
+  private var judgeLines: [String] {
+    explanation.outcome.judged.flatMap { text in
+      JudgedSentence(text, in: explanation).lines.enumerated().flatMap { index, line in
+        labelled(Columns.pad(index == 0 ? text.question.judge.printable : "", 9), line, most: 6)
+      }
+    }
   }
 
   private var partLines: [String] {

@@ -19,7 +19,8 @@ package struct MarkdownReport {
   package func text(limit: Int = Self.largestSummary) -> String {
     let verdict = summary.verdict
     let sections = [
-      VerdictSection(verdict).lines, CheckSection(verdict.gate).lines, ComparisonSection(verdict).lines,
+      VerdictSection(verdict).lines, CheckSection(verdict.gate).lines, JudgeSection(verdict.judges).lines,
+      ComparisonSection(verdict).lines,
       FailureSection(verdict.worst).lines,
       MatrixSection(verdict.numbers).lines, BudgetSection(verdict).lines, SliceSection(verdict.numbers).lines,
       FootSection(summary).lines,

@@ -29,7 +29,9 @@ package struct SummaryText {
     let record = summary.verdict
     let verdict = VerdictLines(record, style: style).lines
     let matrix = MatrixLines(record.numbers, style: style).lines
-    let spent = BudgetLines(record, style: style).lines + NumberLines(record, style: style).lines
+    let spent =
+      BudgetLines(record, style: style).lines + JudgeLines(record.judges, style: style).lines
+      + NumberLines(record, style: style).lines
     let foot = FootLines(summary, runPath: runPath, style: style).lines
     let checks = CheckLines(record.gate, style: style)
     let failures = FailureLines(record.worst, style: style)

@@ -13,10 +13,15 @@ struct SideBySide: Sendable {
   private let candidate: CaseReplayer
   private let baseline: CaseReplayer?
   private let shared: Set<String>
+  /// The candidate's, who judge both; absent where nobody judges.
+  private let panel: JudgePanel?
 
   /// - Parameter baseline: absent for one version alone.
-  init(_ candidate: CaseReplayer, _ baseline: Baseline = .absent, isKilled: Bool = false) {
+  init(
+    _ candidate: CaseReplayer, _ baseline: Baseline = .absent, isKilled: Bool = false, judgedBy panel: JudgePanel? = nil
+  ) {
     self.candidate = candidate
+    self.panel = panel
     guard case .version(let version) = baseline else {
       (self.baseline, shared) = (nil, [])
       return
@@ -27,6 +32,7 @@ struct SideBySide: Sendable {
 
   /// What a case comes to where nobody is asked in either version; nothing where an agent may have to be asked.
   func runWithoutReplies(of item: Case) -> ReplayedRun? {
+    if panel != nil, item.expected.asksJudges { return nil }
     guard let outcome = candidate.outcomeWithoutReplies(of: item) else { return nil }
     guard let baseline else { return ReplayedRun(candidate: outcome, baseline: nil) }
     guard let other = baseline.outcomeWithoutReplies(of: item) else { return nil }
@@ -36,10 +42,18 @@ struct SideBySide: Sendable {
   /// Replays one case once in each version.
   func run(of item: Case, repetition: Int) async -> ReplayedRun {
     let outcome = await candidate.outcome(of: item, repetition: repetition)
-    guard let baseline else { return ReplayedRun(candidate: outcome, baseline: nil) }
+    guard let baseline else {
+      return ReplayedRun(candidate: await judged(outcome, of: item, repetition), baseline: nil)
+    }
     let known = KnownReplies(agents: shared, replies: outcome.trace.replies)
+    let other = await baseline.outcome(of: item, repetition: repetition, known: known)
     return ReplayedRun(
-      candidate: outcome, baseline: await baseline.outcome(of: item, repetition: repetition, known: known))
+      candidate: await judged(outcome, of: item, repetition), baseline: await judged(other, of: item, repetition))
+  }
+
+  private func judged(_ outcome: Outcome, of item: Case, _ repetition: Int) async -> Outcome {
+    guard let panel, item.expected.asksJudges else { return outcome }
+    return await panel.judged(outcome, of: item, repetition: repetition)
   }
 }
 

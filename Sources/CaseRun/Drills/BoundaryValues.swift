@@ -51,7 +51,7 @@ struct BoundaryValues {
     case .equals(let value): known = [value]
     case .oneOf(let listed): known = listed
     case .not, .above, .atLeast, .below, .atMost, .within, .containsAny, .containsAll, .startsWith, .matches, .exists,
-      .set, .all, .any, .object, .list:
+      .set, .all, .any, .object, .list, .judge:
       return []
     }
     let inside = known.map { Boundary(value: $0, isInside: true) }
@@ -90,7 +90,7 @@ struct NumberRange {
         return found + more
       }
     case .equals, .oneOf, .not, .within, .containsAny, .containsAll, .startsWith, .matches, .exists, .set, .any,
-      .object, .list:
+      .object, .list, .judge:
       nil
     }
   }

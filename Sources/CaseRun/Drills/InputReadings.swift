@@ -51,7 +51,7 @@ extension Matcher {
     case .containsAny, .containsAll, .startsWith, .exists: true
     case .not(let matcher): matcher.ignoresLetterCase
     case .all(let matchers), .any(let matchers): matchers.allSatisfy(\.ignoresLetterCase)
-    case .equals, .oneOf, .above, .atLeast, .below, .atMost, .within, .matches, .set, .object, .list: false
+    case .equals, .oneOf, .above, .atLeast, .below, .atMost, .within, .matches, .set, .object, .list, .judge: false
     }
   }
 }

@@ -55,7 +55,12 @@ extension Explanation {
   }
 
   private init(_ row: JSONValue, _ item: Case, _ origin: RunReader.Origin, _ run: RunReader) {
-    let outcome = Self.replayed(row, item, run)
+    var outcome = Self.replayed(row, item, run)
+    let owner = AccountableOwner(name: run.workflow.workflowOwner.name, role: .workflowOwner)
+    for judged in JudgedText.all(in: row) {
+      outcome.judged.append(judged)
+      if let fault = judged.fault { outcome.fail(fault, owner: owner) }
+    }
     let score = Scorer.score(outcome, against: item.expected)
     runID = run.directory.id
     workflow = run.workflow

@@ -45,6 +45,8 @@ package struct RunPlan: Sendable {
   package let extraChecks: [CheckPolicy]
   /// Checks that do not rest on the run's numbers: what was found before it about the change, the ledger, the boundary.
   package var settledChecks: [CheckResult] = []
+  /// How the judges did on what people have judged.
+  package var judges: [JudgeReport] = []
   /// The incident ledger that some of them rest on, for the manifest.
   package var ledger: LedgerChecks.Witness?
   /// Cases that may break: they count in every number, and not among those that broke.
@@ -162,7 +164,7 @@ extension RunPlan {
     return Outline(
       workflow: "\(workflow.name) \(workflow.version)",
       datasets: datasets.map { ($0.file.name, $0.caseCount) }, caseCount: selectedCaseCount, repeats: repeats,
-      agents: workflow.askedAgents.map { "\($0.name): \(source(of: $0))" }, subsetReasons: subsetReasons,
+      agents: workflow.answeringAgents.map { "\($0.name): \(source(of: $0))" }, subsetReasons: subsetReasons,
       isUpperBound: !selection.caseIDs.isEmpty || !selection.tags.isEmpty)
   }
 }

@@ -25,11 +25,12 @@ final class BlockReplayer: Sendable {
   let tallies = BlockTallies()
 
   init(
-    plan: RunPlan, replayer: CaseReplayer, stop: RunStop, baseline: Baseline, width: Int, progress: RunProgress
+    plan: RunPlan, replayer: CaseReplayer, stop: RunStop, baseline: Baseline, panel: JudgePanel? = nil, width: Int,
+    progress: RunProgress
   ) {
     selection = plan.selection
     repeats = plan.repeats
-    self.replayer = SideBySide(replayer, baseline, isKilled: plan.isKilled)
+    self.replayer = SideBySide(replayer, baseline, isKilled: plan.isKilled, judgedBy: panel)
     pairs = PairScoring.Source(baseline)
     waived = plan.waivedCases
     names = RuleName.all(plan.loaded.workflow.steps)

@@ -120,7 +120,7 @@ struct RunInvocation {
     if context.requestsInFlight > 0 {
       context.replies = LiveReplies(journal: journal, recorders: agents.recorders)
     }
-    context.settle = drills(plan, agents)
+    context.settle = settling(plan, agents)
     // Nothing is started before an interruption would end it.
     let (start, starter) = AsyncStream<Never>.makeStream()
     let task = Task { [context] () -> Result<RunSummary, RunFailure> in

@@ -23,7 +23,7 @@ extension RunInvocation {
   /// A limit of cost holds nothing against a model whose price nobody knows.
   func checkPrices(of loaded: LoadedWorkflow, _ findings: inout Findings) {
     if command.live.maxCost == nil { return }
-    for agent in loaded.workflow.askedAgents where loaded.isLive(agent, command.live.record) {
+    for agent in loaded.workflow.answeringAgents where loaded.isLive(agent, command.live.record) {
       guard let chat = agent.chat, chat.prices == nil else { continue }
       findings.error(
         "agent.no-prices", "--max-cost cannot hold: nothing says what '\(agent.name)' costs",
@@ -31,20 +31,33 @@ extension RunInvocation {
     }
   }
 
-  /// What the drills come to that the gate demands.
-  func drills(
+  /// What adds to a plan the drills that the gate demands, and how its judges do on what people have judged.
+  func settling(
     _ plan: RunPlan, _ agents: AgentWiring
-  ) -> @Sendable () async -> Result<[CheckResult], RunFailure> {
+  ) -> @Sendable (RunPlan) async -> Result<RunPlan, RunFailure> {
     let kinds = plan.loaded.workflow.gate.drills
-    if kinds.isEmpty { return { .success([]) } }
+    let inFlight = agents.programs.requestsInFlight
     let drills = DrillRun(
-      plan.loaded, boundary: plan.loaded.workflow, kinds: kinds, agents: agents.agents,
-      requestsInFlight: agents.programs.requestsInFlight, stop: stop)
-    return { [stop] in
+      plan.loaded, boundary: plan.loaded.workflow, kinds: kinds, agents: agents.agents, requestsInFlight: inFlight,
+      stop: stop)
+    let calibration = CalibrationRun(plan.loaded, agents: agents.agents, requestsInFlight: inFlight)
+    return { [stop] plan in
+      var plan = plan
       var findings = Findings()
-      if let report = await drills.report(&findings) { return .success(report.checks) }
-      // A run that was stopped has no verdict whatever the drills would say.
-      return stop.isStopped ? .success([]) : .failure(.invalid(findings))
+      var isComplete = true
+      if !kinds.isEmpty {
+        let report = await drills.report(&findings)
+        plan.settledChecks += report?.checks ?? []
+        isComplete = report != nil
+      }
+      if let calibration {
+        let reports = await calibration.reports(plan.datasets.map(\.file), &findings)
+        plan.judges = reports ?? []
+        plan.settledChecks += calibration.checks(plan.judges)
+        isComplete = isComplete && reports != nil
+      }
+      // A run that was stopped has no verdict whatever they would say.
+      return isComplete || stop.isStopped ? .success(plan) : .failure(.invalid(findings))
     }
   }
 

@@ -125,7 +125,8 @@ struct RandomCondition {
     case .all(let matchers): .all(mutated(matchers) { $0.mutated($1) })
     case .any(let matchers): .any(mutated(matchers) { $0.mutated($1) })
     case .exists(let wanted): .exists(!wanted)
-    case .matches, .set, .object, .list: chance(1, in: 2) ? .all([.exists(true), matcher]) : self.matcher(depth: 0)
+    case .matches, .set, .object, .list, .judge:
+      chance(1, in: 2) ? .all([.exists(true), matcher]) : self.matcher(depth: 0)
     }
   }
 

@@ -93,7 +93,7 @@ struct ValueAnswers: Sendable {
       case .elements, .list: return try whole(matcher, facts)
       case .value, .between, .text, .object: return .unreadable
       }
-    case .exists, .not, .all, .any: return .unreadable
+    case .exists, .not, .all, .any, .judge: return .unreadable
     }
   }
 

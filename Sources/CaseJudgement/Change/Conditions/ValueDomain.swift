@@ -55,7 +55,7 @@ extension Matcher {
     case .not(let matcher): matcher.leaves
     case .all(let matchers), .any(let matchers): matchers.flatMap(\.leaves)
     case .equals, .oneOf, .above, .atLeast, .below, .atMost, .within, .containsAny, .containsAll, .startsWith,
-      .matches, .exists, .set, .object, .list:
+      .matches, .exists, .set, .object, .list, .judge:
       [self]
     }
   }
@@ -76,7 +76,7 @@ extension Matcher {
     case .oneOf(let values), .set(let values): values.count
     case .containsAny(let needles), .containsAll(let needles): needles.count
     case .equals, .above, .atLeast, .below, .atMost, .within, .startsWith, .matches, .exists, .not, .all, .any, .object,
-      .list:
+      .list, .judge:
       1
     }
   }

@@ -35,7 +35,7 @@ func checkReferences(_ draft: UncheckedWorkflow, _ findings: inout Findings) {
         hint: suggestion(for: contract, among: contracts), at: step.place(of: "escalate"))
     }
   }
-  let asked = Set(draft.steps.flatMap(\.agents))
+  let asked = Set(draft.steps.flatMap(\.agents) + draft.judges.map(\.agent))
   for agent in draft.agents where !asked.contains(agent.name) {
     findings.warning("agent.unused", "no step asks the agent '\(agent.name)'", at: agent.source)
   }

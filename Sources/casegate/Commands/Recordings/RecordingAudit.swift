@@ -55,12 +55,16 @@ struct RecordingAudit {
   private mutating func replay(_ loaded: LoadedWorkflow, _ findings: inout Findings) async {
     var agents: [String: any Agent] = [:]
     var repeats = 1
-    for agent in loaded.workflow.askedAgents {
+    for agent in loaded.workflow.answeringAgents {
       guard let path = loaded.recordings[agent.name]?.path, let file = files[path] else { continue }
       agents[agent.name] = AuditedAgent(file.use, identity: RequestIdentity(agent.name, in: loaded))
       repeats = max(repeats, file.mostRepeats)
     }
     let replayer = CaseReplayer(workflow: loaded.workflow, agents: agents, isKilled: false)
+    let panel = JudgePanel(loaded, agents: agents)
+    if let calibration = CalibrationRun(loaded, agents: agents, requestsInFlight: 0) {
+      _ = await calibration.reports(loaded.datasets, &findings)
+    }
     for dataset in loaded.datasets {
       do throws(FileFault) {
         var reader = try LineReader(path: dataset.path, shownAs: dataset.name)
@@ -69,7 +73,9 @@ struct RecordingAudit {
           findings.append(parsed.findings)
           for read in parsed.cases {
             for repetition in 1...repeats {
-              switch await replayer.outcome(of: read.item, repetition: repetition).fault?.kind {
+              let outcome = await replayer.outcome(of: read.item, repetition: repetition)
+              let judged = await panel?.judged(outcome, of: read.item, repetition: repetition) ?? outcome
+              switch judged.fault?.kind {
               case .missingRecording, .staleRecording, .transport: openCases.insert(read.item.id)
               default: break
               }
