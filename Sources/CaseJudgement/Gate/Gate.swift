@@ -24,6 +24,7 @@ package enum Gate {
     ]
     return GateReport(
       [completeness] + alwaysOn.map { $0.result(for: run) } + settled
+        + [StoppingCheck(facts)?.result(for: run)].compactMap(\.self)
         + [BaselineCheck(baseline)?.result(for: run)].compactMap(\.self)
         + (policy.regression.map { RegressionChecks(policy: $0, baseline: baseline).results(for: run) } ?? [])
         + declared.map { MetricCheck(policy: $0).result(for: run) }, isComplete: completeness.holds)
