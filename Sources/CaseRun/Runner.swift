@@ -29,9 +29,9 @@ package struct Runner: Sendable {
     }
   }
 
-  private let plan: RunPlan
-  private let context: Context
-  private let emit: @Sendable (RunEvent) -> Void
+  let plan: RunPlan
+  let context: Context
+  let emit: @Sendable (RunEvent) -> Void
 
   package init(plan: RunPlan, context: Context, emit: @escaping @Sendable (RunEvent) -> Void) {
     self.plan = plan
@@ -49,7 +49,9 @@ package struct Runner: Sendable {
       let results = try writing { () throws(WriteFault) in
         try AppendingFile(path: directory.results, isWitnessed: context.requestsInFlight > 0)
       }
-      var state = try await replayAll(writingTo: results)
+      var state =
+        plan.stopsEarly
+        ? try await replayUntilSettled(writingTo: results, in: directory) : try await replayAll(writingTo: results)
       let logs = await context.endAgents()
       if Task.isCancelled { state.facts.isInterrupted = true }
       state.facts.strayMessages = logs.reduce(0) { $0 + $1.strayMessages }
@@ -93,11 +95,7 @@ package struct Runner: Sendable {
   }
 
   private func replayAll(writingTo results: AppendingFile) async throws(RunFailure) -> RunState {
-    let blocks = BlockReplayer(
-      plan: plan,
-      replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled),
-      baseline: context.baseline, width: context.requestsInFlight,
-      progress: RunProgress(total: plan.selectedCaseCount * plan.repeats, emit: emit))
+    let blocks = blockReplayer
     var state = RunState(selection: plan.selection, expecting: plan.caseCount)
     state.facts.subsetReasons = plan.subsetReasons
     // Enough that requests wait for programs and not the other way round, even if some cases take long.
@@ -132,6 +130,14 @@ package struct Runner: Sendable {
     return state
   }
 
+  var blockReplayer: BlockReplayer {
+    BlockReplayer(
+      plan: plan,
+      replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled),
+      baseline: context.baseline, width: context.requestsInFlight,
+      progress: RunProgress(total: plan.selectedCaseCount * plan.repeats, emit: emit))
+  }
+
   private func finish(
     _ state: RunState, _ results: AppendingFile, _ written: [AppendingFile], _ directory: RunDirectory,
     _ logs: [AgentLog]
@@ -142,9 +148,7 @@ package struct Runner: Sendable {
     let numbers = MetricReport(state.tally)
     let budget = BudgetReport(numbers, policy: workflow.budget)
     let baseline = compared(state, facts)
-    let gate = Gate.evaluate(
-      policy: workflow.gate, extra: plan.extraChecks, settled: plan.settledChecks, baseline: baseline, budget: budget,
-      report: numbers, facts: facts)
+    let gate = judge(numbers, budget, facts, baseline)
     var verdict = RunVerdict(
       workflow: workflow, facts: facts, gate: gate, numbers: numbers, budget: budget, worst: state.worst,
       flips: state.flips)
@@ -170,10 +174,21 @@ package struct Runner: Sendable {
       rehearsedChanges: plan.isKilled ? state.changeCount : nil, agentLogs: logs)
   }
 
+  func judge(
+    _ numbers: MetricReport, _ budget: BudgetReport, _ facts: RunFacts, _ baseline: BaselineResult
+  ) -> GateReport {
+    Gate.evaluate(
+      policy: plan.loaded.workflow.gate, extra: plan.extraChecks, settled: plan.settledChecks, baseline: baseline,
+      budget: budget, report: numbers, facts: facts)
+  }
+
   /// What became of the cases since the baseline; a case of it that this run lost is no case that still passes.
   private func compared(_ state: RunState, _ facts: RunFacts) -> BaselineResult {
     var part = state.comparison
     let identity: BaselineIdentity
+    if facts.skippedCases > 0, let name = context.baseline.name {
+      return .unusable(named: name, reason: "the run stopped early, so that not all cases can be compared")
+    }
     switch context.baseline {
     case .absent: return .absent
     case .unusable(let name, let reason): return .unusable(named: name, reason: reason)
@@ -195,6 +210,7 @@ package struct Runner: Sendable {
       loaded: plan.loaded, datasets: manifestDatasets, plannedCases: plan.selectedCaseCount, repeats: plan.repeats,
       subsetReasons: plan.subsetReasons, isKilled: plan.isKilled, unverifiedReplies: context.unverifiedReplies)
     manifest.ledger = plan.ledger
+    manifest.stopsEarlyBy = plan.stopsEarly ? plan.orderSeed : nil
     return manifest
   }
 

@@ -1,4 +1,5 @@
 import CaseJSON
+import CaseJudgement
 package import CaseModel
 package import Foundation
 
@@ -36,6 +37,8 @@ package struct ManifestRecord: Sendable {
   package var unverifiedReplies: Int
   /// The incident ledger and the day by which it was judged; absent where none is declared.
   package var ledger: LedgerChecks.Witness?
+  /// The digest that the order of a run which may stop early follows from; absent for one that may not.
+  package var stopsEarlyBy: Digest?
 
   package init(
     casegateVersion: String, scorerVersion: Int, run: String, started: Date, loaded: LoadedWorkflow,
@@ -77,6 +80,14 @@ package struct ManifestRecord: Sendable {
         writer.field("runs", plannedCases * repeats)
         writer.field("subset", subsetReasons)
         writer.field("kill_switch", isKilled)
+        if let stopsEarlyBy {
+          writer.key("stop_early")
+          writer.object { writer in
+            writer.field("order", stopsEarlyBy)
+            writer.field("alpha", EarlyStop.alpha)
+            writer.field("sequences", [EarlyStop.sequence, EarlyStop.drawnSequence])
+          }
+        }
       }
       writer.field("unverified_replies", unverifiedReplies)
       if let ledger { Self.write(ledger, &writer) }

@@ -80,6 +80,7 @@ package struct VerdictRecord: Sendable {
       writer.field("errors", verdict.numbers.errorCount)
       writer.field("subset", verdict.facts.subsetReasons)
       writer.field("interrupted", verdict.facts.isInterrupted)
+      if let stopping = verdict.facts.stopping { Self.write(stopping, verdict.facts, &writer) }
     }
   }
 
