@@ -26,6 +26,7 @@ struct RunCommand: AsyncParsableCommand {
           --baseline workflows/support-triage.yaml
         casegate run workflows/support-triage.yaml --json > verdict.json
         casegate run workflows/support-triage.yaml --base origin/main
+        casegate run workflows/support-triage-candidate.yaml --stop-early
         casegate run workflows/support-triage.yaml \\
           --output junit.xml --output summary.md
       """)
@@ -86,6 +87,10 @@ struct RunCommand: AsyncParsableCommand {
         + "incident ledger counts from it where it is earlier.", valueName: "date"))
   var asOf: CalendarDate?
 
+  @Flag(
+    help: "Run the cases in a random order, the critical ones first, and stop when the rest cannot change the verdict.")
+  var stopEarly = false
+
   @Flag(help: "Rehearse the kill switch: no action above recommend may come out; never promotes.")
   var killSwitch = false
 
@@ -121,6 +126,11 @@ struct RunCommand: AsyncParsableCommand {
     if let baseline, baseline.isEmpty { throw ValidationError("--baseline names nothing.") }
     if base != nil, baseline != nil {
       throw ValidationError("--base is what a run is compared with; leave --baseline out.")
+    }
+    if stopEarly, limit != nil || !caseIDs.isEmpty || !tags.isEmpty || killSwitch || againstItself {
+      throw ValidationError(
+        "--stop-early is about the verdict of all cases, which --limit, --case, --tag, --kill-switch and --against-itself "
+          + "do not ask for.")
     }
     if json, quiet { throw ValidationError("--json and --quiet exclude each other.") }
   }
