@@ -72,21 +72,23 @@ struct DemandStanding: Sendable, Equatable {
     return .open
   }
 
-  /// Both have to say so: the one of these very cases, which rests on nothing but the random order, and the one of the
-  /// rate that is behind them, which takes them for independent.
   private func isAtLeast(_ hits: Int, _ alpha: Double) -> Bool {
-    guard
-      let drawn = DrawnSequence(successes: good.rest, trials: ran.rest, population: planned.rest, alpha: alpha),
-      let rate = BernoulliSequence(successes: good.rest, trials: ran.rest, alpha: alpha)
-    else { return false }
+    guard let (drawn, rate) = sequences(of: good, alpha) else { return false }
     return drawn.isAtLeast(hits) && rate.isAtLeast(Double(hits) / Double(planned.rest))
   }
 
   private func isBelow(_ hits: Int, _ alpha: Double) -> Bool {
-    guard
-      let drawn = DrawnSequence(successes: possible.rest, trials: ran.rest, population: planned.rest, alpha: alpha),
-      let rate = BernoulliSequence(successes: possible.rest, trials: ran.rest, alpha: alpha)
-    else { return false }
+    guard let (drawn, rate) = sequences(of: possible, alpha) else { return false }
     return drawn.isBelow(hits) && rate.isBelow(Double(hits) / Double(planned.rest))
+  }
+
+  /// Both have to say so: the one of these very cases, which rests on nothing but the random order, and the one of the
+  /// rate that is behind them, which takes them for independent.
+  private func sequences(of count: Strata, _ alpha: Double) -> (DrawnSequence, BernoulliSequence)? {
+    guard
+      let drawn = DrawnSequence(successes: count.rest, trials: ran.rest, population: planned.rest, alpha: alpha),
+      let rate = BernoulliSequence(successes: count.rest, trials: ran.rest, alpha: alpha)
+    else { return nil }
+    return (drawn, rate)
   }
 }

@@ -25,13 +25,13 @@ package struct StoppingLook: Sendable {
   /// What is not settled, one line each.
   package var open: [String] { outlooks.filter { $0.answer == .open }.map(\.reason) }
 
-  /// A block rests on the surest of its reasons, a promotion on the least sure.
+  /// A block rests on the surest of its reasons, a promotion on the least sure; what was declared comes first.
   private func decision(_ verdict: Verdict, _ outlooks: [Outlook]) -> EarlyStop.Decision {
     let certain = outlooks.filter { $0.answer == .fails(.arithmetic) || $0.answer == .holds(.arithmetic) }
     let estimated = outlooks.filter { $0.answer == .fails(.sequence) || $0.answer == .holds(.sequence) }
     let isCertain = verdict == .block ? !certain.isEmpty : estimated.isEmpty
     return EarlyStop.Decision(
       verdict: verdict, ground: isCertain ? .arithmetic : .sequence,
-      reasons: (isCertain ? certain : estimated).map(\.reason))
+      reasons: (isCertain ? certain : estimated).reversed().map(\.reason))
   }
 }

@@ -39,8 +39,8 @@ extension StoppingRule {
     let needed = cases.all - allowed / max(1, repeats)
     let standing = errors.standing(after: report.tally)
     let answer = standing.answer(needed: needed, risk: risk(for: nil))
-    if case .holds = answer, report.errorCount <= allowed {
-      return Outlook(name: "errors", answer: answer, reason: "no more than \(allowed) errors, whatever is left")
+    if case .holds(let ground) = answer, report.errorCount <= allowed {
+      return Outlook(name: "errors", answer: answer, reason: "errors: no more than \(allowed) \(ground.words)")
     }
     return Outlook(
       name: "errors", answer: .open,
@@ -69,8 +69,8 @@ extension StoppingRule {
     let standing = passes.standing(after: report.tally)
     let needed = cases.all - (standing.ran.all - standing.good.all) - min(affordable, cases.all)
     let answer = standing.answer(needed: needed, risk: risk(for: nil))
-    if case .holds = answer {
-      return Outlook(name: name, answer: answer, reason: "error budget: \(points) points are enough for the rest")
+    if case .holds(let ground) = answer {
+      return Outlook(name: name, answer: answer, reason: "error budget: \(points) points are enough \(ground.words)")
     }
     return Outlook(name: name, answer: .open, reason: "error budget: the rest could spend the \(points) points")
   }
@@ -138,11 +138,19 @@ extension StoppingRule {
     let left = counted(standing.planned.all - standing.ran.all, "case")
     let seen = "\(standing.good.all) of \(counted(standing.ran.all, "case")) in its favour, \(left) left"
     return switch answer {
-    case .holds(.arithmetic): "\(policy.name) keeps \(demanded) whatever the rest comes to: \(seen)"
-    case .holds(.sequence): "\(policy.name) keeps \(demanded) by the sequence: \(seen)"
-    case .fails(.arithmetic): "\(policy.name) misses \(demanded) whatever the rest comes to: \(seen)"
-    case .fails(.sequence): "\(policy.name) misses \(demanded) by the sequence: \(seen)"
+    case .holds(let ground): "\(policy.name) keeps \(demanded) \(ground.words): \(seen)"
+    case .fails(let ground): "\(policy.name) misses \(demanded) \(ground.words): \(seen)"
     case .open: "\(policy.name) \(demanded) is open: \(seen)"
+    }
+  }
+}
+
+extension EarlyStop.Ground {
+  /// How sure an answer is, at the end of a sentence.
+  fileprivate var words: String {
+    switch self {
+    case .arithmetic: "whatever the rest comes to"
+    case .sequence: "by the sequence"
     }
   }
 }

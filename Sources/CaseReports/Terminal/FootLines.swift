@@ -22,7 +22,9 @@ struct FootLines {
   }
 
   /// What is to be known about the kill switch, programs and recordings, without colour.
-  var remarks: [String] { [rehearsal].compactMap(\.self) + StoppingSentences(summary.verdict).all + programs + recordingLines }
+  var remarks: [String] {
+    [rehearsal].compactMap(\.self) + StoppingSentences(summary.verdict).all + programs + recordingLines
+  }
 
   private var rehearsalLine: [String] {
     guard let rehearsal else { return [] }

@@ -14,13 +14,15 @@ package struct StoppingSentences {
 
   var all: [String] {
     guard let stop = verdict.facts.stopping else { return [] }
-    return [outcome(stop), basis(stop)].compactMap(\.self)
+    let limit = stop.withoutSequences.map { "only what is certain was looked at: \($0)" }
+    return [outcome(stop), limit ?? basis(stop)].compactMap(\.self)
   }
 
   private func outcome(_ stop: EarlyStop) -> String {
     let facts = verdict.facts
     guard let decision = stop.decision else {
-      let what = facts.isInterrupted ? "not stopped early" : "not stopped early: all \(counted(facts.cases, "case")) ran"
+      let what =
+        facts.isInterrupted ? "not stopped early" : "not stopped early: all \(counted(facts.cases, "case")) ran"
       return what + (stop.open.isEmpty ? "" : "; open at the last look: " + Self.listed(stop.open))
     }
     let left = facts.executed + facts.skipped > 0 ? 100 * facts.skipped / (facts.executed + facts.skipped) : 0
@@ -32,7 +34,6 @@ package struct StoppingSentences {
   /// Which sequence was used, and how sure it is.
   private func basis(_ stop: EarlyStop) -> String? {
     if stop.decision?.ground == .arithmetic { return "certain: no outcome of the rest could change it" }
-    if let reason = stop.withoutSequences { return "only what is certain was looked at: \(reason)" }
     guard stop.decision != nil else { return nil }
     let rates = stop.blockingRates > 1 ? ", divided by \(stop.blockingRates) rates to block" : ""
     return "by \(EarlyStop.sequence) and \(EarlyStop.drawnSequence), both at \(NumberText.exact(EarlyStop.alpha / 2))"

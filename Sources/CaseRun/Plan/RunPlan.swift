@@ -112,8 +112,8 @@ package struct RunPlan: Sendable {
 
   package var isSubset: Bool { !subsetReasons.isEmpty }
 
-  /// What a random order of the cases follows from: what decides about cases, and the cases. Nobody chooses it, and another
-  /// bar draws no other order.
+  /// What a random order of the cases follows from: what decides about cases, and the cases. Nobody chooses it, and
+  /// another bar draws no other order.
   package var orderSeed: Digest {
     let parts = ["casegate.order 1", loaded.digests.behaviour.description] + datasets.map(\.digest.description)
     return Digest(of: parts.joined(separator: "\n").utf8)
@@ -160,6 +160,7 @@ extension RunPlan {
       agents: workflow.askedAgents.map { agent in
         "\(agent.name): "
           + (loaded.recordings[agent.name].map { "recorded in \($0.name)" } ?? agent.command.joined(separator: " "))
-      }, subsetReasons: subsetReasons, stopsEarly: stopsEarly, isUpperBound: !selection.caseIDs.isEmpty || !selection.tags.isEmpty)
+      }, subsetReasons: subsetReasons, stopsEarly: stopsEarly,
+      isUpperBound: !selection.caseIDs.isEmpty || !selection.tags.isEmpty)
   }
 }
