@@ -1,5 +1,9 @@
+import CaseModel
+
 /// A run that did not run all cases rests on a rule that said why it need not: without one it is a part of a run.
 struct StoppingCheck: Check {
+  static let name = "stopping early"
+
   let stop: EarlyStop
 
   /// - Returns: nothing where nobody asked to stop early.
@@ -33,7 +37,35 @@ struct StoppingCheck: Check {
     _ outcome: CheckResult.Outcome, _ effect: Verdict, _ observed: String, _ explanation: String
   ) -> CheckResult {
     CheckResult(
-      "stopping early", outcome, effect: effect, observed: observed, demanded: "the verdict of all cases",
+      Self.name, outcome, effect: effect, observed: observed, demanded: "the verdict of all cases",
       explanation: explanation)
+  }
+}
+
+extension EarlyStop.Decision {
+  /// What a check comes to where the run was stopped for a block: one that was not settled has no answer.
+  ///
+  /// The cases that ran are few, and the critical ones are the first of them: what a rate shows of them says nothing.
+  func reopening(_ check: CheckResult) -> CheckResult {
+    guard verdict == .block, check.policy != nil || check.name == BudgetCheck.name,
+      !settled.contains(where: { $0.isAbout(check) })
+    else { return check }
+    let reason = "the run stopped before it was settled"
+    var open = CheckResult(
+      check.name, .undecided(reason), effect: check.level == .warn ? .promote : .noVerdict, observed: check.observed,
+      demanded: check.demanded, explanation: "\(check.name) \(check.demanded) is open: \(reason)")
+    open.level = check.level
+    open.observation = check.observation
+    open.policy = check.policy
+    open.location = check.location
+    return open
+  }
+}
+
+extension GateReport {
+  /// Whether the gate says of the cases that ran what was decided, for a reason of its own.
+  package func agrees(with decision: EarlyStop.Decision) -> Bool {
+    verdict == decision.verdict
+      && (verdict != .block || checks.contains { $0.effect == .block && $0.name != StoppingCheck.name })
   }
 }

@@ -1,3 +1,5 @@
+import CaseModel
+
 /// What `--stop-early` came to, for the gate and every report.
 package struct EarlyStop: Sendable, Equatable {
   /// Why the rest cannot change the verdict.
@@ -8,18 +10,26 @@ package struct EarlyStop: Sendable, Equatable {
     case sequence
   }
 
+  /// A check of the gate, as far as it takes to tell it from the others.
+  package struct SettledCheck: Sendable, Equatable {
+    let name: String
+    /// Absent for a check that is not about a metric.
+    var bound: CheckPolicy.Bound?
+    var confidence: Double?
+
+    func isAbout(_ result: CheckResult) -> Bool {
+      result.name == name && result.policy?.bound == bound && result.policy?.confidence == confidence
+    }
+  }
+
   package struct Decision: Sendable, Equatable {
     /// `promote` or `block`.
     package let verdict: Verdict
     package let ground: Ground
     /// What settled it, one line each.
     package let reasons: [String]
-
-    package init(verdict: Verdict, ground: Ground, reasons: [String]) {
-      self.verdict = verdict
-      self.ground = ground
-      self.reasons = reasons
-    }
+    /// The checks that were settled; what the others show of the cases that ran is nobody's answer.
+    let settled: [SettledCheck]
   }
 
   /// The chance of another verdict than that of all cases, both ways together.

@@ -1,8 +1,12 @@
+import CaseModel
+
 /// What can be said of the gate at one moment of a run: which of its checks the rest can still change.
 package struct StoppingLook: Sendable {
   /// One check, and what is known of it.
   struct Outlook: Sendable {
     let name: String
+    /// What was declared; absent for a check that is not about a metric.
+    var policy: CheckPolicy?
     let answer: DemandStanding.Answer
     /// Why, in a line; for an open one, what keeps it open.
     let reason: String
@@ -32,6 +36,9 @@ package struct StoppingLook: Sendable {
     let isCertain = verdict == .block ? !certain.isEmpty : estimated.isEmpty
     return EarlyStop.Decision(
       verdict: verdict, ground: isCertain ? .arithmetic : .sequence,
-      reasons: (isCertain ? certain : estimated).reversed().map(\.reason))
+      reasons: (isCertain ? certain : estimated).reversed().map(\.reason),
+      settled: outlooks.map {
+        EarlyStop.SettledCheck(name: $0.name, bound: $0.policy?.bound, confidence: $0.policy?.confidence)
+      })
   }
 }

@@ -49,7 +49,7 @@ extension StoppingRule {
 
   /// What the budget holds back for the cases that are left: each may be the most harmful failure in every repeat.
   func budgetOutlook(_ report: MetricReport) -> Outlook {
-    let name = "error budget"
+    let name = BudgetCheck.name
     guard let allowed = BudgetReport.allowance(objective: budget.objective, cases: cases.all) else {
       return Outlook(name: name, answer: .open, reason: "error budget: the objective is not between 0 and 1")
     }
@@ -97,19 +97,20 @@ extension StoppingRule {
     let isOver = policy.isOver(report)
     if isOver {
       return Outlook(
-        name: policy.name, answer: .fails(.arithmetic),
+        name: policy.name, policy: policy, answer: .fails(.arithmetic),
         reason: "\(policy.name): more than \(NumberText.exact(policy.bound.value)) already")
     }
     guard let demand, demand.planned.all > 0 else {
       return Outlook(
-        name: policy.name, answer: .open,
+        name: policy.name, policy: policy, answer: .open,
         reason: demand == nil
           ? "\(policy.name): no sequence is about it, so that it is known at the end"
           : "\(policy.name): it is about no case")
     }
     let standing = demand.standing(after: report.tally)
     let answer = answer(of: policy, standing)
-    return Outlook(name: policy.name, answer: answer, reason: sentence(policy, standing, answer))
+    return Outlook(
+      name: policy.name, policy: policy, answer: answer, reason: sentence(policy, standing, answer))
   }
 
   private func answer(of policy: CheckPolicy, _ standing: DemandStanding) -> DemandStanding.Answer {

@@ -78,7 +78,7 @@ extension Runner {
     facts.stopping?.skippedCases = plan.caseCount - ran
     let numbers = MetricReport(tally)
     let budget = BudgetReport(numbers, policy: plan.loaded.workflow.budget)
-    return judge(numbers, budget, facts, .absent).verdict == decision.verdict ? decision : nil
+    return judge(numbers, budget, facts, .absent).agrees(with: decision) ? decision : nil
   }
 }
 

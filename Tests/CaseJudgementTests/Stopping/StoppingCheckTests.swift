@@ -5,10 +5,14 @@ import Testing
 
 /// What the gate makes of a run that did not run all cases.
 @Suite struct StoppingCheckTests {
-  private static func stopped(_ verdict: Verdict?, skipped: Int) -> EarlyStop {
+  private static func stopped(
+    _ verdict: Verdict?, skipped: Int, settled: [EarlyStop.SettledCheck] = []
+  ) -> EarlyStop {
     var stop = EarlyStop()
     stop.skippedCases = skipped
-    stop.decision = verdict.map { EarlyStop.Decision(verdict: $0, ground: .sequence, reasons: ["so"]) }
+    stop.decision = verdict.map {
+      EarlyStop.Decision(verdict: $0, ground: .sequence, reasons: ["so"], settled: settled)
+    }
     return stop
   }
 
@@ -48,6 +52,32 @@ import Testing
   @Test func fg05_fewerCasesThanDeclaredWereRun() {
     #expect(Self.judged(Self.stopped(.promote, skipped: 20), cases: 20).verdict == .promote)
     #expect(Self.judged(Self.stopped(.promote, skipped: 20), cases: 21).verdict == .noVerdict)
+  }
+
+  /// Twenty cases that ran first and failed are no answer to a check that nobody settled.
+  @Test func whatWasNotSettledIsOpen() {
+    let settled = EarlyStop.SettledCheck(name: "pass_rate", bound: .atLeast(0.9))
+    func judged(_ stop: EarlyStop) -> GateReport {
+      Tally.passing(0, of: 20).judged(
+        by: .made(.atLeast(.passRate, 0.9), .atLeast(.passRate, 0.5), .atMost(.overRefusalRate, 0.1)), objective: 0.9
+      ) { facts in
+        facts.cases = 40
+        facts.planned = 40
+        facts.stopping = stop
+      }
+    }
+    let report = judged(Self.stopped(.block, skipped: 20, settled: [settled]))
+    let blocking = report.checks.filter { $0.effect == .block }
+    #expect(
+      blocking.map { "\($0.name) \($0.demanded)" } == ["stopping early the verdict of all cases", "pass_rate ≥ 0.9"])
+    #expect(report["error budget"]?.effect == .noVerdict)
+    let decision = Self.stopped(.block, skipped: 20, settled: [settled]).decision
+    #expect(decision.map(report.agrees) == true)
+    // A block for which the gate has no reason of its own is none.
+    let baseless = Self.stopped(.block, skipped: 20)
+    #expect(baseless.decision.map(judged(baseless).agrees) == false)
+    // A promotion looks at every check as it is.
+    #expect(judged(Self.stopped(.promote, skipped: 20)).verdict == .block)
   }
 
   @Test func aDecidedBlockIsOne() {

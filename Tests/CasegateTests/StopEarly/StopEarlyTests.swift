@@ -52,6 +52,17 @@ import Testing
     try bad.run().ends(with: 1, saying: "200 cases")
   }
 
+  @Test func aCaseThatWasLeftOutSaysSo() throws {
+    let attempt = try Self.roomy(600).run("--stop-early")
+    let listed = try #require(try attempt.project.runFile("skipped.jsonl")?.split(separator: "\n").first)
+    let id = try #require(Attempt.parse(String(listed))?["case"]?.string)
+    let explained = try attempt.project.attempt(["explain", "latest", id])
+    #expect(explained.status == 65)
+    #expect(explained.printed.contains("'\(id)' was not run: the verdict of"))
+    let ran = try #require(try attempt.results().first?["case"]?.string)
+    #expect(try attempt.project.attempt(["explain", "latest", ran]).status == 0)
+  }
+
   @Test func criticalCasesComeFirst() throws {
     var fixture = Self.roomy(200).altering([150, 199], #""expected""#, to: #""severity":"critical","expected""#)
     fixture = fixture.replying(to: [199], with: Fixture.spam)
