@@ -41,7 +41,7 @@ package struct Runner: Sendable {
 
   var plan: RunPlan
   let context: Context
-  private let emit: @Sendable (RunEvent) -> Void
+  let emit: @Sendable (RunEvent) -> Void
 
   package init(plan: RunPlan, context: Context, emit: @escaping @Sendable (RunEvent) -> Void) {
     self.plan = plan
@@ -62,7 +62,10 @@ package struct Runner: Sendable {
       }
       var runner = self
       runner.plan = try await context.settle(plan).get()
-      var state = try await runner.replayAll(writingTo: results)
+      var state =
+        plan.stopsEarly
+        ? try await runner.replayUntilSettled(writingTo: results, in: directory)
+        : try await runner.replayAll(writingTo: results)
       let logs = await context.endAgents()
       state.findings.append(kept)
       state.facts.stop = try reasonToStop(state)
@@ -127,12 +130,7 @@ package struct Runner: Sendable {
   }
 
   private func replayAll(writingTo results: AppendingFile) async throws(RunFailure) -> RunState {
-    let blocks = BlockReplayer(
-      plan: plan,
-      replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled),
-      stop: context.stop, baseline: context.baseline,
-      panel: JudgePanel(plan.loaded, agents: context.agents, calibrated: plan.judges), width: context.requestsInFlight,
-      progress: RunProgress(total: plan.selectedCaseCount * plan.repeats, emit: emit))
+    let blocks = blockReplayer
     var state = RunState(selection: plan.selection, expecting: plan.caseCount)
     state.facts.subsetReasons = plan.subsetReasons
     // Enough that requests wait for programs and not the other way round, even if some cases take long.
@@ -167,6 +165,15 @@ package struct Runner: Sendable {
     return state
   }
 
+  var blockReplayer: BlockReplayer {
+    BlockReplayer(
+      plan: plan,
+      replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled),
+      stop: context.stop, baseline: context.baseline,
+      panel: JudgePanel(plan.loaded, agents: context.agents, calibrated: plan.judges), width: context.requestsInFlight,
+      progress: RunProgress(total: plan.selectedCaseCount * plan.repeats, emit: emit))
+  }
+
   private func finish(
     _ state: RunState, _ results: AppendingFile, _ written: [AppendingFile], _ directory: RunDirectory,
     _ logs: [AgentLog]
@@ -177,9 +184,7 @@ package struct Runner: Sendable {
     let numbers = MetricReport(state.tally)
     let budget = BudgetReport(numbers, policy: workflow.budget)
     let baseline = compared(state, facts)
-    let gate = Gate.evaluate(
-      policy: workflow.gate, extra: plan.extraChecks, settled: plan.settledChecks, baseline: baseline, budget: budget,
-      report: numbers, facts: facts)
+    let gate = judge(numbers, budget, facts, baseline)
     var verdict = RunVerdict(
       workflow: workflow, facts: facts, gate: gate, numbers: numbers, budget: budget, worst: state.worst,
       flips: state.flips)
@@ -206,10 +211,21 @@ package struct Runner: Sendable {
       rehearsedChanges: plan.isKilled ? state.changeCount : nil, agentLogs: logs)
   }
 
+  func judge(
+    _ numbers: MetricReport, _ budget: BudgetReport, _ facts: RunFacts, _ baseline: BaselineResult
+  ) -> GateReport {
+    Gate.evaluate(
+      policy: plan.loaded.workflow.gate, extra: plan.extraChecks, settled: plan.settledChecks, baseline: baseline,
+      budget: budget, report: numbers, facts: facts)
+  }
+
   /// What became of the cases since the baseline; a case of it that this run lost is no case that still passes.
   private func compared(_ state: RunState, _ facts: RunFacts) -> BaselineResult {
     var part = state.comparison
     let identity: BaselineIdentity
+    if facts.skippedCases > 0, let name = context.baseline.name {
+      return .unusable(named: name, reason: "the run stopped early, so that not all cases can be compared")
+    }
     switch context.baseline {
     case .absent: return .absent
     case .unusable(let name, let reason): return .unusable(named: name, reason: reason)
@@ -236,6 +252,7 @@ package struct Runner: Sendable {
       subsetReasons: plan.subsetReasons, isKilled: plan.isKilled, unverifiedReplies: context.unverifiedReplies)
     manifest.ledger = plan.ledger
     manifest.options = context.options
+    manifest.stopsEarlyBy = plan.stopsEarly ? plan.orderSeed : nil
     return manifest
   }
 

@@ -4,5 +4,5 @@ package import CaseModel
 package struct FileFault: Error {
   package let finding: Finding
 
-  init(_ finding: Finding) { self.finding = finding }
+  package init(_ finding: Finding) { self.finding = finding }
 }

@@ -23,6 +23,7 @@ package struct LastRun: Sendable, Equatable {
       record["record"]?.string == "casegate.verdict", record["v"]?.int == VerdictRecord.version,
       record["workflow"]?["name"]?.string == workflow, let version = record["workflow"]?["version"]?.string,
       let runs = record["runs"], runs["subset"]?.count == 0, runs["interrupted"]?.bool == false, runs["stopped"] == nil,
+      runs["stop_early"]?["stopped"]?.bool != true,
       let cases = runs["cases"]?.int, cases > 0, let errors = runs["errors"]?.int,
       let spent = record["budget"]?["spent"]?.number?.double
     else { return nil }

@@ -1,4 +1,5 @@
 import CaseJSON
+import CaseJudgement
 package import CaseModel
 package import Foundation
 
@@ -38,6 +39,8 @@ package struct ManifestRecord: Sendable {
   package var ledger: LedgerChecks.Witness?
   /// Options of the command line that bear on the result, beside those that the plan shows.
   package var options: [String] = []
+  /// The digest that the order of a run which may stop early follows from; absent for one that may not.
+  package var stopsEarlyBy: Digest?
 
   package init(
     casegateVersion: String, scorerVersion: Int, run: String, started: Date, loaded: LoadedWorkflow,
@@ -80,6 +83,14 @@ package struct ManifestRecord: Sendable {
         writer.field("subset", subsetReasons)
         writer.field("kill_switch", isKilled)
         if !options.isEmpty { writer.field("options", options) }
+        if let stopsEarlyBy {
+          writer.key("stop_early")
+          writer.object { writer in
+            writer.field("order", stopsEarlyBy)
+            writer.field("alpha", EarlyStop.alpha)
+            writer.field("sequences", [EarlyStop.sequence, EarlyStop.drawnSequence])
+          }
+        }
       }
       writer.field("unverified_replies", unverifiedReplies)
       if let ledger { Self.write(ledger, &writer) }

@@ -52,6 +52,9 @@ package final class RecordedRun: Sendable {
     else { throw Fault("its records lack what every run has") }
     if let stop = verdict["runs"]?["stopped"] { throw Fault("it was \(stop.string ?? "stopped")") }
     if verdict["runs"]?["interrupted"]?.bool != false { throw Fault("it was interrupted") }
+    if let stop = verdict["runs"]?["stop_early"], stop["stopped"]?.bool != false {
+      throw Fault("it stopped early, so that not all of its cases ran")
+    }
     identity = BaselineIdentity(form: .run, name: name, workflow: workflowName, version: version, digest: digest)
     self.scorers = scorers
     judges = Dictionary(

@@ -12,6 +12,10 @@ package struct RunDirectory: Sendable {
 
   package var manifest: String { path + "/manifest.json" }
   package var results: String { path + "/results.jsonl" }
+  /// Rows in the order in which they came, until they are put into that of the plan.
+  package var unorderedResults: String { path + "/results.unordered" }
+  /// Only where a run stopped early: the cases that it left out.
+  package var skipped: String { path + "/skipped.jsonl" }
   package var verdict: String { path + "/verdict.json" }
   package var workflow: String { path + "/workflow.yaml" }
   /// What agents answered live, row by row as they did; only where some were asked.

@@ -30,7 +30,7 @@ package struct RunReader: Sendable {
   /// The rows of one case, in the order of its repeats.
   package func rows(of caseID: String) throws(FileFault) -> [JSONValue] {
     var found: [JSONValue] = []
-    try forEachRow { row in
+    try forEachRow(of: directory.results) { row in
       if row["case"]?.string.map({ $0.utf8.elementsEqual(caseID.utf8) }) == true { found.append(row) }
     }
     return found
@@ -39,18 +39,28 @@ package struct RunReader: Sendable {
   /// The ids of all cases, in the order of the plan.
   package func caseIDs() throws(FileFault) -> [String] {
     var ids: [String] = []
-    try forEachRow { row in
+    try forEachRow(of: directory.results) { row in
       if let id = row["case"]?.string, ids.last != id { ids.append(id) }
     }
     return ids
   }
 
-  private func forEachRow(_ body: (JSONValue) -> Void) throws(FileFault) {
-    var reader = try LineReader(path: directory.results, shownAs: directory.results)
+  /// Whether a run that stopped early left a case out.
+  package func leftOut(_ caseID: String) throws(FileFault) -> Bool {
+    guard FileManager.default.fileExists(atPath: directory.skipped) else { return false }
+    var isThere = false
+    try forEachRow(of: directory.skipped) { row in
+      if SkippedRecord(row)?.caseID.utf8.elementsEqual(caseID.utf8) == true { isThere = true }
+    }
+    return isThere
+  }
+
+  private func forEachRow(of path: String, _ body: (JSONValue) -> Void) throws(FileFault) {
+    var reader = try LineReader(path: path, shownAs: path)
     while let block = try reader.next() {
       block.forEachLine { line in
         let scanned = JSONScanner.scan(
-          line.text, file: directory.results, firstLine: line.number, byteOffset: line.byteOffset)
+          line.text, file: path, firstLine: line.number, byteOffset: line.byteOffset)
         if let row = scanned.document?.root { body(row) }
       }
     }

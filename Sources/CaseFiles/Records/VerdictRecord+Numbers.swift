@@ -80,7 +80,7 @@ extension VerdictRecord {
         }
       }
       writer.field("burn_rate", budget.burnRate)
-      writer.optionalField("projection", budget.projection?.sentence)
+      writer.optionalField("projection", verdict.projection?.sentence)
     }
   }
 }

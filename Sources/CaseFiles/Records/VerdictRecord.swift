@@ -82,6 +82,7 @@ package struct VerdictRecord: Sendable {
       writer.field("subset", verdict.facts.subsetReasons)
       writer.field("interrupted", verdict.facts.stop == .interrupted)
       writer.optionalField("stopped", verdict.facts.stop?.description)
+      if let stopping = verdict.facts.stopping { Self.write(stopping, verdict.facts, &writer) }
     }
   }
 

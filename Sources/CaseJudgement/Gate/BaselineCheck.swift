@@ -18,7 +18,7 @@ struct BaselineCheck: Check {
   }
 
   func result(for run: JudgedRun) -> CheckResult {
-    let isPaired = refusals.isEmpty && cases == run.facts.cases
+    let isPaired = refusals.isEmpty && cases == run.facts.cases - run.facts.skippedCases
     if isPaired {
       return CheckResult(
         "baseline", .holds, effect: .promote, observed: "compared", demanded: "compared",

@@ -2,6 +2,8 @@ import CaseModel
 
 /// Failures, weighted by harm, may not cost more than the objective permits.
 struct BudgetCheck: Check {
+  static let name = "error budget"
+
   func result(for run: JudgedRun) -> CheckResult {
     let budget = run.budget
     let spent = NumberText.text(budget.spent, besides: budget.allowed?.value ?? 0)
@@ -13,7 +15,7 @@ struct BudgetCheck: Check {
       case .unknown(let reason): (.undecided(reason), .noVerdict, "the error budget cannot be said: \(reason)")
       }
     return CheckResult(
-      "error budget", outcome, effect: effect, observed: spent, demanded: "≤ \(allowed)", explanation: explanation)
+      Self.name, outcome, effect: effect, observed: spent, demanded: "≤ \(allowed)", explanation: explanation)
   }
 
   private static func costs(of budget: BudgetReport) -> String {

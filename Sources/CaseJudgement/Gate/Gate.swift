@@ -22,10 +22,13 @@ package enum Gate {
       ReconciliationCheck(), ErrorsCheck(), CasesCheck(declared: policy.casesAtLeast), CriticalCheck(),
       BudgetCheck(), BlockingCheck(declared: declared),
     ]
-    return GateReport(
+    let results =
       [completeness] + alwaysOn.map { $0.result(for: run) } + settled
-        + [BaselineCheck(baseline)?.result(for: run)].compactMap(\.self)
-        + (policy.regression.map { RegressionChecks(policy: $0, baseline: baseline).results(for: run) } ?? [])
-        + declared.map { MetricCheck(policy: $0).result(for: run) }, isComplete: completeness.holds)
+      + [StoppingCheck(facts)?.result(for: run)].compactMap(\.self)
+      + [BaselineCheck(baseline)?.result(for: run)].compactMap(\.self)
+      + (policy.regression.map { RegressionChecks(policy: $0, baseline: baseline).results(for: run) } ?? [])
+      + declared.map { MetricCheck(policy: $0).result(for: run) }
+    let decision = facts.stopping?.decision
+    return GateReport(results.map { decision?.reopening($0) ?? $0 }, isComplete: completeness.holds)
   }
 }

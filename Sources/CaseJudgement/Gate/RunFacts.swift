@@ -22,7 +22,19 @@ package struct RunFacts: Sendable, Equatable {
   /// Parts of the run that are not there: `shard 2 of 4`.
   package var missingParts: [String] = []
 
+  /// Absent where all cases were to run whatever they come to.
+  package var stopping: EarlyStop?
+
   package init() {}
+
+  /// Runs of the plan that a rule left out, because they could not change the verdict.
+  package var skipped: Int {
+    guard let stopping, stopping.decision != nil, cases > 0 else { return 0 }
+    return stopping.skippedCases * (planned / cases)
+  }
+
+  /// Cases that a rule left out.
+  package var skippedCases: Int { stopping?.decision == nil ? 0 : stopping?.skippedCases ?? 0 }
 
   package var isSubset: Bool { !subsetReasons.isEmpty }
 }

@@ -28,4 +28,7 @@ package struct RunVerdict: Sendable {
     self.worst = worst
     self.flips = flips
   }
+
+  /// Where the spending leads; absent where cases were left out, because those that ran are no sample of all.
+  package var projection: BudgetProjection? { facts.skippedCases > 0 ? nil : budget.projection }
 }

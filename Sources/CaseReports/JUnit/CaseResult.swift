@@ -32,8 +32,10 @@ package struct CaseResult: Sendable, Equatable {
   package let severity: String
   /// Who answers for the outcome, with the role: `Ada, workflow owner`.
   package let owner: String?
-  /// Absent where it passed.
+  /// Absent where it passed, and where it was not run.
   package let fault: Fault?
+  /// Why it was not run; absent where it was.
+  package var skipped: String?
 
   package init(
     caseID: String, repetition: Int, dataset: String, line: Int, severity: String, owner: String?, fault: Fault?
@@ -46,4 +48,7 @@ package struct CaseResult: Sendable, Equatable {
     self.owner = owner
     self.fault = fault
   }
+
+  /// The suite that it is listed in: what was not run stands apart.
+  var suite: String { dataset + (skipped == nil ? "" : " (not run)") }
 }

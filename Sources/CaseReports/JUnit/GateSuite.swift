@@ -27,18 +27,20 @@ struct GateSuite {
     self.tests = tests
   }
 
-  var counts: TestCounts { tests.reduce(into: TestCounts()) { $0.add($1.fault) } }
+  var counts: TestCounts { tests.reduce(into: TestCounts()) { $0.add($1) } }
 
   /// The suite, with the facts about the run as properties.
   var text: String {
     let workflow = verdict.workflow
-    let facts: KeyValuePairs<String, String> = [
+    let skipped = verdict.facts.skippedCases
+    let facts: KeyValuePairs<String, String?> = [
       "workflow": workflow.name, "version": workflow.version.description, "owner": workflow.workflowOwner.name,
       "verdict": verdict.gate.verdict.rawValue, "cases": "\(verdict.numbers.caseCount)",
       "repeats": "\(verdict.numbers.repeats ?? 0)", "listed": remark ?? "every run",
+      "not run": skipped > 0 ? "\(skipped)" : nil,
     ]
-    let properties = facts.map { name, value in
-      "      <property\(XMLText.attributes(["name": name, "value": value]))/>\n"
+    let properties = facts.compactMap { name, value in
+      value.map { "      <property\(XMLText.attributes(["name": name, "value": $0]))/>\n" }
     }
     let output = remark.map { "    <system-out>\(XMLText.escaped($0))</system-out>\n" } ?? ""
     return

@@ -32,20 +32,20 @@ package struct JUnitCensus: Sendable {
 
   /// Counts a run.
   package mutating func add(_ result: CaseResult) {
-    if suites[result.dataset] == nil {
-      names.append(result.dataset)
+    if suites[result.suite] == nil {
+      names.append(result.suite)
       size += Self.suiteSize
       failedSize += Self.suiteSize
     }
     let test = JUnitDocument.test(for: result, in: verdict)
     let count = test.text.utf8.count
     size += count
-    suites[result.dataset, default: Suite()].all.add(test.fault)
+    suites[result.suite, default: Suite()].all.add(test)
     guard test.fault != nil else { return }
     failedSize += count
     guard failedSize <= room else { return }
     failedFitting += 1
-    suites[result.dataset, default: Suite()].failed.add(test.fault)
+    suites[result.suite, default: Suite()].failed.add(test)
   }
 
   /// Whether there is room for the runs that passed.
@@ -64,8 +64,8 @@ package struct JUnitCensus: Sendable {
     return "\(listed) of \(total.tests) runs: a list of all of them would be larger than \(limit / 1_000_000) MB"
   }
 
-  func counts(of dataset: String) -> TestCounts {
-    let suite = suites[dataset] ?? Suite()
+  func counts(of name: String) -> TestCounts {
+    let suite = suites[name] ?? Suite()
     return listsAll ? suite.all : suite.failed
   }
 }

@@ -6,7 +6,7 @@ import CaseModel
 /// The suite of the gate comes first, then one for each dataset, in which a run of a case is a test.
 package struct JUnitDocument: Sendable {
   private let census: JUnitCensus
-  private var dataset: String?
+  private var suite: String?
   private var failedCount = 0
 
   package init(_ census: JUnitCensus) { self.census = census }
@@ -26,25 +26,27 @@ package struct JUnitDocument: Sendable {
     guard census.listsAll || (result.fault != nil && failedCount < census.failedLimit) else { return "" }
     if result.fault != nil { failedCount += 1 }
     let test = Self.test(for: result, in: census.verdict).text
-    if dataset == result.dataset { return test }
-    let end = dataset == nil ? "" : "  </testsuite>\n"
-    dataset = result.dataset
+    if suite == result.suite { return test }
+    let end = suite == nil ? "" : "  </testsuite>\n"
+    suite = result.suite
     return end
-      + "  <testsuite\(XMLText.attributes(["name": result.dataset]))\(census.counts(of: result.dataset).attributes)>\n"
+      + "  <testsuite\(XMLText.attributes(["name": result.suite]))\(census.counts(of: result.suite).attributes)>\n"
       + test
   }
 
   /// Everything behind the last run.
-  package var tail: String { (dataset == nil ? "" : "  </testsuite>\n") + JUnitText.tail }
+  package var tail: String { (suite == nil ? "" : "  </testsuite>\n") + JUnitText.tail }
 
   static func test(for result: CaseResult, in verdict: RunVerdict) -> TestCaseXML {
     // Either every name of a file has a number or none has, so that no two are the same.
-    let isRepeated = (verdict.numbers.repeats ?? 2) > 1
+    let isRepeated = (verdict.numbers.repeats ?? 2) > 1 && result.skipped == nil
     let path = result.dataset.replacing(".", with: "_")
-    return TestCaseXML(
+    var test = TestCaseXML(
       name: result.caseID + (isRepeated ? " #\(result.repetition)" : ""),
       classname: "\(verdict.workflow.name).cases.\(path)", file: result.dataset, line: result.line,
       fault: result.fault.map { fault(of: result, $0) })
+    test.skipped = result.skipped
+    return test
   }
 
   private static func fault(of result: CaseResult, _ fault: CaseResult.Fault) -> TestCaseXML.Fault {

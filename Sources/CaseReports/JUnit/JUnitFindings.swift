@@ -13,7 +13,7 @@ package enum JUnitFindings {
         isError: true, type: "no verdict", message: first?.message ?? "the run came to nothing",
         lines: findings.kept.map(\.line) + rest))
     var counts = TestCounts()
-    counts.add(test.fault)
+    counts.add(test)
     return JUnitText.head(named: subject, counts)
       + "  <testsuite\(XMLText.attributes(["name": "gate of \(subject)"]))\(counts.attributes)>\n" + test.text
       + "  </testsuite>\n" + JUnitText.tail

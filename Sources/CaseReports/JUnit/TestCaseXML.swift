@@ -33,13 +33,18 @@ struct TestCaseXML {
   var fault: Fault?
   /// What is to be said about a test that passed all the same.
   var note: String?
+  /// Why it was not run; absent where it was.
+  var skipped: String?
 
   /// The element and its line end.
   var text: String {
     let attributes = XMLText.attributes([
       "name": name, "classname": classname, "file": file, "line": line.map(String.init),
     ])
-    let content = [fault?.text, note.map { "<system-out>\(XMLText.escaped($0))</system-out>" }].compactMap(\.self)
+    let content = [
+      fault?.text, skipped.map { "<skipped\(XMLText.attributes(["message": $0]))/>" },
+      note.map { "<system-out>\(XMLText.escaped($0))</system-out>" },
+    ].compactMap(\.self)
     if content.isEmpty { return "    <testcase\(attributes)/>\n" }
     return "    <testcase\(attributes)>\n" + content.map { "      \($0)\n" }.joined() + "    </testcase>\n"
   }
@@ -50,8 +55,12 @@ struct TestCounts: Equatable {
   var tests = 0
   var failures = 0
   var errors = 0
+  var skipped = 0
 
-  mutating func add(_ fault: TestCaseXML.Fault?) { add(isError: fault?.isError) }
+  mutating func add(_ test: TestCaseXML) {
+    add(isError: test.fault?.isError)
+    if test.skipped != nil { skipped += 1 }
+  }
 
   /// - Parameter isError: absent for a test that passed.
   mutating func add(isError: Bool?) {
@@ -65,8 +74,11 @@ struct TestCounts: Equatable {
     tests += other.tests
     failures += other.failures
     errors += other.errors
+    skipped += other.skipped
   }
 
   /// The attributes that every suite has.
-  var attributes: String { " tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\" skipped=\"0\"" }
+  var attributes: String {
+    " tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\" skipped=\"\(skipped)\""
+  }
 }

@@ -18,7 +18,7 @@ struct BudgetSection {
       ]
     }
     let table = MarkdownText.table(["failure", "runs", "points each", "spent"], numbers: [1, 2, 3], items)
-    return ["### Error budget", "", head + (budget.projection.map { "; \($0.sentence)" } ?? "")]
+    return ["### Error budget", "", head + (verdict.projection.map { "; \($0.sentence)" } ?? "")]
       + (items.isEmpty ? [] : [""] + table)
       + NumberLines(verdict, style: TerminalStyle(width: .max, hasColor: false)).lines.map {
         "\n" + MarkdownText.escaped($0.split(separator: " ").joined(separator: " "))

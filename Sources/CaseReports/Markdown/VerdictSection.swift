@@ -14,7 +14,7 @@ struct VerdictSection {
     let workflow = verdict.workflow
     let repeats = verdict.numbers.repeats ?? 1
     let what = [
-      counted(verdict.numbers.caseCount, "case") + (repeats > 1 ? " × \(repeats)" : ""),
+      verdict.caseCountText + (repeats > 1 ? " × \(repeats)" : ""),
       verdict.numbers.errorCount > 0 ? counted(verdict.numbers.errorCount, "error") : nil,
       "owner " + MarkdownText.escaped(workflow.workflowOwner.name),
     ].compactMap(\.self)

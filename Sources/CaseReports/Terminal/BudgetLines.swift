@@ -4,18 +4,20 @@ import CaseModel
 /// What was spent of the error budget, on what, and where that leads.
 struct BudgetLines {
   private let budget: BudgetReport
+  private let projection: BudgetProjection?
   private let style: TerminalStyle
   private static let label = "  budget "
 
   init(_ record: RunVerdict, style: TerminalStyle) {
     budget = record.budget
+    projection = record.projection
     self.style = style
   }
 
   var lines: [String] {
     guard let allowed = budget.allowed?.value else { return ["  budget: unknown"] }
     let indent = String(repeating: " ", count: Self.label.count)
-    let sentence = budget.projection.map { Columns.wrap($0.sentence, room, most: 2) } ?? []
+    let sentence = projection.map { Columns.wrap($0.sentence, room, most: 2) } ?? []
     return [Self.label + bar(allowed)] + (Columns.wrap(items: items, room, most: 3) + sentence).map { indent + $0 }
   }
 

@@ -15,13 +15,16 @@ struct FootLines {
   }
 
   var lines: [String] {
-    rehearsalLine + programs.flatMap { Columns.wrap($0, style.width, most: 6) }
+    rehearsalLine + StoppingSentences(summary.verdict).all.flatMap { Columns.wrap($0, style.width, most: 3) }
+      + programs.flatMap { Columns.wrap($0, style.width, most: 6) }
       + recordingLines.map { style.paint(Columns.fit($0, style.width), .dim) }
       + ["run   " + Columns.fit(runPath.printable, style.width - 6)] + (next.map { ["next  " + $0] } ?? [])
   }
 
   /// What is to be known about the kill switch, programs and recordings, without colour.
-  var remarks: [String] { [rehearsal].compactMap(\.self) + programs + recordingLines }
+  var remarks: [String] {
+    [rehearsal].compactMap(\.self) + StoppingSentences(summary.verdict).all + programs + recordingLines
+  }
 
   private var rehearsalLine: [String] {
     guard let rehearsal else { return [] }

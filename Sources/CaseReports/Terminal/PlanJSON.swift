@@ -29,6 +29,7 @@ package struct PlanJSON {
       writer.field("repeats", outline.repeats)
       writer.field("runs", outline.caseCount * outline.repeats)
       writer.field("is_upper_bound", outline.isUpperBound)
+      if outline.stopsEarly { writer.field("stop_early", true) }
       writer.key("subset")
       writer.array { writer in for reason in outline.subsetReasons { writer.string(reason) } }
     }

@@ -18,6 +18,7 @@ package struct PlanText {
     let bound = outline.isUpperBound ? "at most " : ""
     let runs = counted(outline.caseCount * outline.repeats, "run")
     lines.append("  \(bound)\(counted(outline.caseCount, "case")) × \(outline.repeats) = \(runs)")
+    if outline.stopsEarly { lines.append("  in a random order, until the rest cannot change the verdict") }
     lines += outline.agents.map { "  agent \($0)" }
     lines += outline.subsetReasons.map { "  only a part, which never promotes: \($0.printable)" }
     return lines.map { Columns.fit($0, style.width) + "\n" }.joined()

@@ -22,7 +22,7 @@ struct VerdictLines {
       }
     let repeats = record.numbers.repeats ?? 1
     let what =
-      "\(record.workflow.name) \(record.workflow.version) · \(counted(record.numbers.caseCount, "case"))"
+      "\(record.workflow.name) \(record.workflow.version) · \(record.caseCountText)"
       + (repeats > 1 ? " × \(repeats)" : "") + " · owner \(record.workflow.workflowOwner.name)"
     return style.paint(word, tone) + "  " + Columns.fit(what.printable, style.width - word.count - 2)
   }

@@ -11,6 +11,16 @@ package enum Baseline: Sendable {
   case version(BaselineVersion)
   /// What an earlier run recorded about the same cases.
   case run(RecordedRun)
+
+  /// What it is called; absent where there is none.
+  var name: String? {
+    switch self {
+    case .absent: nil
+    case .unusable(let name, _): name
+    case .version(let version): version.identity.name
+    case .run(let run): run.identity.name
+    }
+  }
 }
 
 /// Another version of a workflow, ready to be replayed.

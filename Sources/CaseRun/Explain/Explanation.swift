@@ -29,6 +29,14 @@ extension Explanation {
     let rows: [JSONValue]
     do throws(FileFault) {
       rows = try run.rows(of: caseID)
+      if rows.isEmpty, try run.leftOut(caseID) {
+        findings.add(
+          Finding(
+            .error, "run.case-skipped",
+            "the case '\(caseID)' was not run: the verdict of \(run.directory.id) was settled before",
+            hint: "replay it with casegate run WORKFLOW --case"))
+        return nil
+      }
       if rows.isEmpty {
         let known = try run.caseIDs()
         findings.add(

@@ -53,6 +53,8 @@ package struct RunPlan: Sendable {
   package var waivedCases: Set<String> = []
   /// Whether the verdict's repeatability is looked at: an A/A test, which decides nothing.
   package var isAgainstItself = false
+  /// Whether cases are left out as soon as they cannot change the verdict any more.
+  package var stopsEarly = false
   /// Why this is not the whole run that a verdict needs; empty where it is.
   package let subsetReasons: [String]
 
@@ -114,6 +116,13 @@ package struct RunPlan: Sendable {
   package var selectedCaseCount: Int { min(selection.limit ?? .max, caseCount) }
 
   package var isSubset: Bool { !subsetReasons.isEmpty }
+
+  /// What a random order of the cases follows from: what decides about cases, and the cases. Nobody chooses it, and
+  /// another bar draws no other order.
+  package var orderSeed: Digest {
+    let parts = ["casegate.order 1", loaded.digests.behaviour.description] + datasets.map(\.digest.description)
+    return Digest(of: parts.joined(separator: "\n").utf8)
+  }
 }
 
 extension RunPlan.PlannedDataset {
@@ -155,6 +164,8 @@ extension RunPlan {
     /// Each agent and where its replies come from.
     package let agents: [String]
     package let subsetReasons: [String]
+    /// Whether the run may end before its last case.
+    package let stopsEarly: Bool
     /// Whether ids or tags choose among the cases, so that there may be fewer.
     package let isUpperBound: Bool
   }
@@ -165,6 +176,7 @@ extension RunPlan {
       workflow: "\(workflow.name) \(workflow.version)",
       datasets: datasets.map { ($0.file.name, $0.caseCount) }, caseCount: selectedCaseCount, repeats: repeats,
       agents: workflow.answeringAgents.map { "\($0.name): \(source(of: $0))" }, subsetReasons: subsetReasons,
+      stopsEarly: stopsEarly,
       isUpperBound: !selection.caseIDs.isEmpty || !selection.tags.isEmpty)
   }
 }

@@ -28,6 +28,7 @@ struct RunCommand: AsyncParsableCommand {
         casegate run workflows/support-triage.yaml --base origin/main
         casegate run workflows/support-triage.yaml --record missing --max-cost 2.50
         casegate run --resume latest --record missing
+        casegate run workflows/support-triage-candidate.yaml --stop-early
         casegate run workflows/support-triage.yaml \\
           --output junit.xml --output summary.md
       """)
@@ -90,6 +91,10 @@ struct RunCommand: AsyncParsableCommand {
         + "incident ledger counts from it where it is earlier.", valueName: "date"))
   var asOf: CalendarDate?
 
+  @Flag(
+    help: "Run the cases in a random order, the critical ones first, and stop when the rest cannot change the verdict.")
+  var stopEarly = false
+
   @Flag(help: "Rehearse the kill switch: no action above recommend may come out; never promotes.")
   var killSwitch = false
 
@@ -131,6 +136,11 @@ struct RunCommand: AsyncParsableCommand {
     }
     if live.resume != nil, dryRun {
       throw ValidationError("--dry-run asks nobody, so that there is nothing to resume.")
+    }
+    if stopEarly, limit != nil || !caseIDs.isEmpty || !tags.isEmpty || killSwitch || againstItself {
+      throw ValidationError(
+        "--stop-early is about the verdict of all cases, which --limit, --case, --tag, --kill-switch and --against-itself "
+          + "do not ask for.")
     }
     if json, quiet { throw ValidationError("--json and --quiet exclude each other.") }
   }

@@ -66,6 +66,7 @@ struct RunInvocation {
         live: AgentWiring.Live(mode: command.live.record, calls: calls), &findings)
     else { return refuse(findings, with: .invalid) }
     plan.isAgainstItself = command.againstItself
+    plan.stopsEarly = command.stopEarly
     let days = VerdictDays(asOf: command.asOf)
     if let revision = command.base, !command.dryRun {
       guard let report = await BaseControl(revision: revision, today: days.ofApprovals).judge(loaded, &findings) else {

@@ -68,6 +68,7 @@ extension RunInvocation {
     if let passRate = command.passRate { options.append("--pass-rate \(passRate)") }
     if let baseline = command.baseline { options.append("--baseline \(baseline)") }
     if let base = command.base { options.append("--base \(base)") }
+    if command.stopEarly { options.append("--stop-early") }
     if command.againstItself { options.append("--against-itself") }
     return options
   }

@@ -3,11 +3,17 @@ import CaseJSON
 import CaseModel
 import CaseReports
 
-/// The results of a run as it wrote them, read back in the order of the plan.
+/// The results of a run as it wrote them, or the cases that it did not run, read back in the order of the plan.
 struct ResultRows {
   let path: String
+  private let read: (JSONValue) -> CaseResult?
 
-  init(_ directory: RunDirectory) { path = directory.results }
+  init(_ directory: RunDirectory) { (path, read) = (directory.results, { CaseResult($0) }) }
+
+  /// - Parameter reason: why they were not run.
+  init(skippedIn directory: RunDirectory, because reason: String) {
+    (path, read) = (directory.skipped, { SkippedRecord($0).map { CaseResult($0, because: reason) } })
+  }
 
   /// Calls the body for every row.
   ///
@@ -21,7 +27,7 @@ struct ResultRows {
       while let block = try reader.next() {
         try block.forEachLine { line in
           let scanned = JSONScanner.scan(line.text, file: path, firstLine: line.number, byteOffset: line.byteOffset)
-          guard let row = scanned.document?.root, scanned.faults.isEmpty, let result = CaseResult(row) else {
+          guard let row = scanned.document?.root, scanned.faults.isEmpty, let result = read(row) else {
             throw WriteFault("line \(line.number) of \(path) cannot be read back")
           }
           try body(result)
@@ -40,6 +46,13 @@ struct ResultRows {
 }
 
 extension CaseResult {
+  fileprivate init(_ skipped: SkippedRecord, because reason: String) {
+    self.init(
+      caseID: skipped.caseID, repetition: 1, dataset: skipped.dataset, line: skipped.line,
+      severity: skipped.severity.rawValue, owner: nil, fault: nil)
+    self.skipped = reason
+  }
+
   /// - Returns: nothing where a row lacks what every row has.
   init?(_ row: JSONValue) {
     guard let caseID = row["case"]?.string, let repetition = row["repeat"]?.int, let passed = row["passed"]?.bool,
