@@ -23,7 +23,7 @@ extension Runner {
   func beginToKeep(in directory: RunDirectory) throws(RunFailure) -> Findings {
     try writing { () throws(WriteFault) in
       let findings = try context.replies?.begin(in: directory, isResumed: context.unfinished != nil)
-      if context.unfinished != nil { try directory.withdrawVerdict() }
+      if context.unfinished != nil { try directory.withdrawAttempt() }
       return findings ?? Findings()
     }
   }

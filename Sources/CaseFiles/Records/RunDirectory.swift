@@ -30,6 +30,12 @@ package struct RunDirectory: Sendable {
     if unlink(verdict) != 0, errno != ENOENT { throw .system("remove", verdict) }
   }
 
+  /// Takes back all that an attempt said about its end, so that the next one begins where it did.
+  package func withdrawAttempt() throws(WriteFault) {
+    try withdrawVerdict()
+    for path in [unorderedResults, skipped] where unlink(path) != 0 && errno != ENOENT { throw .system("remove", path) }
+  }
+
   /// Removes the folder of a run that came to nothing.
   package func remove() throws(WriteFault) {
     do {
