@@ -45,7 +45,9 @@ struct SideBySide: Sendable {
     guard let baseline else {
       return ReplayedRun(candidate: await judged(outcome, of: item, repetition), baseline: nil)
     }
-    let known = KnownReplies(agents: shared, replies: outcome.trace.replies)
+    // Where the versions do not agree on what changes nothing, they tell agents other results of tools.
+    let isSame = item.toolResults.isEmpty || candidate.toolResults(of: item) == baseline.toolResults(of: item)
+    let known = KnownReplies(agents: isSame ? shared : [], replies: outcome.trace.replies)
     let other = await baseline.outcome(of: item, repetition: repetition, known: known)
     return ReplayedRun(
       candidate: await judged(outcome, of: item, repetition), baseline: await judged(other, of: item, repetition))
