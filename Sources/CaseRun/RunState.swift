@@ -46,6 +46,7 @@ struct RunState {
     if result.isInterrupted { facts.isInterrupted = true }
     worst.merge(result.worst)
     flips.merge(result.flips)
+    facts.dated.merge(result.dated)
     comparison.merge(result.comparison)
   }
 

@@ -24,7 +24,7 @@ package enum Gate {
     ]
     return GateReport(
       [completeness] + alwaysOn.map { $0.result(for: run) } + settled
-        + [BaselineCheck(baseline)?.result(for: run)].compactMap(\.self)
+        + [ExpiryCheck(report)?.result(for: run), BaselineCheck(baseline)?.result(for: run)].compactMap(\.self)
         + (policy.regression.map { RegressionChecks(policy: $0, baseline: baseline).results(for: run) } ?? [])
         + declared.map { MetricCheck(policy: $0).result(for: run) }, isComplete: completeness.holds)
   }

@@ -1,3 +1,5 @@
+package import CaseModel
+
 /// What the runner counted, independently of the tally: the positive witness that nothing is missing.
 package struct RunFacts: Sendable, Equatable {
   /// Runs of the plan, before anything ran.
@@ -18,6 +20,11 @@ package struct RunFacts: Sendable, Equatable {
   package var strayMessages = 0
   /// Parts of the run that are not there: `shard 2 of 4`.
   package var missingParts: [String] = []
+
+  /// The day of the verdict; absent where nobody said it.
+  package var asOf: CalendarDate?
+  /// Cases that say until when their policy is in force, whether it still is or not.
+  package var dated = Shortlist<DatedCase>()
 
   package init() {}
 

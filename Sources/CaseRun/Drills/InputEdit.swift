@@ -119,6 +119,6 @@ extension Case {
   func with(input: JSONValue? = nil, approvals: [Approval]? = nil) -> Case {
     Case(
       id: id, input: input ?? self.input, approvals: approvals ?? self.approvals, expected: expected,
-      severity: severity, tags: tags, cluster: cluster, source: source)
+      severity: severity, tags: tags, cluster: cluster, validUntil: validUntil, source: source)
   }
 }

@@ -47,6 +47,8 @@ package struct RunPlan: Sendable {
   package var ledger: LedgerChecks.Witness?
   /// Cases that may break: they count in every number, and not among those that broke.
   package var waivedCases: Set<String> = []
+  /// The day of the verdict, by which policies of cases have ended.
+  package var asOf: CalendarDate?
   /// Whether the verdict's repeatability is looked at: an A/A test, which decides nothing.
   package var isAgainstItself = false
   /// Why this is not the whole run that a verdict needs; empty where it is.
