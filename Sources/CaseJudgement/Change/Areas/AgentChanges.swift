@@ -35,13 +35,14 @@ extension ChangeList {
           .widerScope, path + ["recording"], "other recorded replies are judged, and what they hold cannot be decided")
       }
     }
-    if was.timeout != now.timeout {
-      // How long it is where nothing is said is the machinery's affair, and may change with it.
-      if let before = was.timeout, let after = now.timeout, after < before {
-        add(.narrowing, path + ["timeout"], "its program has less time")
-      } else {
-        add(.looserThreshold, path + ["timeout"], "its program has more time, or that cannot be ruled out")
-      }
+    switch (was.timeout, now.timeout) {
+    case (nil, nil): break
+    case (let before?, let after?):
+      if after < before { add(.narrowing, path + ["timeout"], "its program has less time") }
+      if after > before { add(.looserThreshold, path + ["timeout"], "its program has more time") }
+    // How long it is where nothing is said is the machinery's affair, and may change with it.
+    case (nil, _?), (_?, nil):
+      add(.looserThreshold, path + ["timeout"], "that its program has more time cannot be ruled out")
     }
     if was.inFlight != now.inFlight {
       add(.neutral, path + ["in_flight"], "how many requests wait in a process changes no reply")
