@@ -48,6 +48,7 @@ struct RunState {
     if result.isCut { isCut = true }
     worst.merge(result.worst)
     flips.merge(result.flips)
+    facts.dated.merge(result.dated)
     comparison.merge(result.comparison)
   }
 

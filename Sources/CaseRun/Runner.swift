@@ -133,6 +133,7 @@ package struct Runner: Sendable {
     let blocks = blockReplayer
     var state = RunState(selection: plan.selection, expecting: plan.caseCount)
     state.facts.subsetReasons = plan.subsetReasons
+    state.facts.asOf = plan.asOf
     // Enough that requests wait for programs and not the other way round, even if some cases take long.
     let blockCount = context.requestsInFlight > 0 ? plan.jobs + 16 + context.requestsInFlight / 8 : plan.jobs
     var first = 0
@@ -181,7 +182,7 @@ package struct Runner: Sendable {
     var facts = state.facts
     facts.planned = (plan.selection.reasons.isEmpty ? plan.caseCount : facts.cases) * plan.repeats
     let workflow = plan.loaded.workflow
-    let numbers = MetricReport(state.tally)
+    let numbers = MetricReport(state.tally, asOf: facts.asOf)
     let budget = BudgetReport(numbers, policy: workflow.budget)
     let baseline = compared(state, facts)
     let gate = judge(numbers, budget, facts, baseline)
@@ -194,6 +195,8 @@ package struct Runner: Sendable {
       verdict.repeatability = Repeatability(
         state.tally, policy: workflow.gate, extra: plan.extraChecks, budget: workflow.budget, facts: facts)
     }
+    var findings = state.findings
+    if let warning = verdict.expiryWarning { findings.add(warning) }
     let record = VerdictRecord(
       casegateVersion: context.casegateVersion, verdict: verdict, digests: plan.loaded.digests,
       datasets: manifestDatasets
@@ -205,7 +208,7 @@ package struct Runner: Sendable {
       try results.close()
     }
     return RunSummary(
-      verdict: verdict, record: record, path: directory.path, findings: state.findings,
+      verdict: verdict, record: record, path: directory.path, findings: findings,
       unverifiedReplies: context.unverifiedReplies,
       unusedReplies: facts.stop != nil ? 0 : context.countUnusedReplies(state.identities.contains),
       rehearsedChanges: plan.isKilled ? state.changeCount : nil, agentLogs: logs)

@@ -3,14 +3,15 @@ import CaseModel
 
 /// What may be different about a case that two versions have, or that one of them has.
 enum CaseDifference: CaseIterable {
-  case removed, expectation, input, approvals, cluster, severityLowered, tagRemoved, judged
-  case severityRaised, tagAdded, added, remarks
+  case removed, expectation, input, approvals, cluster, severityLowered, tagRemoved, expiresLater, judged
+  case severityRaised, tagAdded, expiresSooner, added, remarks
 
   /// A case that says something else proves something else: it cannot be decided, and is taken for weaker.
   var kind: ChangeKind {
     switch self {
-    case .removed, .expectation, .input, .approvals, .cluster, .severityLowered, .tagRemoved, .judged: .datasetWeakened
-    case .severityRaised, .tagAdded: .narrowing
+    case .removed, .expectation, .input, .approvals, .cluster, .severityLowered, .tagRemoved, .expiresLater, .judged:
+      .datasetWeakened
+    case .severityRaised, .tagAdded, .expiresSooner: .narrowing
     case .added, .remarks: .neutral
     }
   }
@@ -28,8 +29,10 @@ enum CaseDifference: CaseIterable {
     case .severityLowered: "\(cases) \(have) a lower severity"
     case .tagRemoved: "\(cases) \(have) lost a tag"
     case .judged: "\(cases) \(have) other texts that people judged, which judges are held against"
+    case .expiresLater: "\(cases) \(have) a later valid_until, or none any more"
     case .severityRaised: "\(cases) \(have) a higher severity"
     case .tagAdded: "\(cases) \(have) one more tag"
+    case .expiresSooner: "\(cases) \(have) an earlier valid_until, or one where there was none"
     case .added: "\(cases) \(are) new"
     case .remarks: "\(cases) \(have) another source, or another order of what they hold"
     }
@@ -48,6 +51,10 @@ enum CaseDifference: CaseIterable {
     let (was, now) = (Set(old.tags.map(ExactText.init)), Set(new.tags.map(ExactText.init)))
     if !was.isSubset(of: now) { found.append(.tagRemoved) }
     if !now.isSubset(of: was) { found.append(.tagAdded) }
+    // A policy that is not known to end outlasts every day.
+    let (lastDay, nextLastDay) = (old.validUntil?.daysSinceEpoch ?? .max, new.validUntil?.daysSinceEpoch ?? .max)
+    if nextLastDay > lastDay { found.append(.expiresLater) }
+    if nextLastDay < lastDay { found.append(.expiresSooner) }
     return found.isEmpty ? [.remarks] : found
   }
 }

@@ -33,6 +33,8 @@ extension CaseDifference {
     switch self {
     case .expectation: (old.expected.source.shortText, new.expected.source.shortText)
     case .severityLowered, .severityRaised: (old.severity.rawValue, new.severity.rawValue)
+    case .expiresLater, .expiresSooner:
+      (old.validUntil?.description ?? "none", new.validUntil?.description ?? "none")
     case .cluster: (old.cluster?.printable ?? "none", new.cluster?.printable ?? "none")
     case .tagRemoved, .tagAdded:
       (old.source["tags"]?.shortText ?? "none", new.source["tags"]?.shortText ?? "none")

@@ -13,12 +13,13 @@ struct CaseDraft {
   var severity = CaseSeverity.medium
   var tags: [String] = []
   var cluster: String?
+  var validUntil: CalendarDate?
 
   /// Makes room for the next case.
   mutating func clear() {
     (id, input, approvals, expected) = ("", nil, [], nil)
     toolResults = []
-    (severity, tags, cluster) = (.medium, [], nil)
+    (severity, tags, cluster, validUntil) = (.medium, [], nil, nil)
   }
 
   fileprivate mutating func expect(_ value: JSONValue, _ findings: inout Findings) {
@@ -29,7 +30,7 @@ struct CaseDraft {
     guard let input, let expected, !id.isEmpty else { return nil }
     return Case(
       id: id, input: input, approvals: approvals, toolResults: toolResults, expected: expected.value,
-      severity: severity, tags: tags, cluster: cluster, source: source)
+      severity: severity, tags: tags, cluster: cluster, validUntil: validUntil, source: source)
   }
 }
 
@@ -49,6 +50,9 @@ let caseTable = Table<CaseDraft>(
     Field("severity", .word(CaseSeverity.self), "how much it matters; medium unless said") { $0.severity = $1 },
     Field("tags", .list(.text), "what the case is an example of") { $0.tags = $1 },
     Field("cluster", .text, "what it shares with cases that are not independent of it") { $0.cluster = $1 },
+    Field("valid_until", .date, "the last day of the policy that made the expected outcome right: 2026-06-30") {
+      $0.validUntil = $1
+    },
     Field("source", .object, "where it came from") { _, _ in },
     // Read again by whoever calibrates a judge, which few runs do.
     Field("judged", Codec<[CalibrationVerdict]>.judgedTexts, "texts that answer it, and what people say of them") {

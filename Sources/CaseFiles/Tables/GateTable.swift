@@ -105,7 +105,7 @@ private func checkTable(_ metric: Metric) -> Table<CheckDraft> {
 /// A bound in the metric's own unit; a share that every run keeps is no bound.
 private func bound(_ metric: Metric, vacuous: Double) -> Codec<Double> {
   switch metric.unit {
-  case .proportion, .score:
+  case .proportion, .share, .score:
     Codec<Double>.share.map { share, value, findings in
       if share != vacuous { return share }
       findings.error(

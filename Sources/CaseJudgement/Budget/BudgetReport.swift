@@ -60,11 +60,10 @@ package struct BudgetReport: Sendable, Equatable {
           report.tally.isConsistent
             ? "the objective is not between 0 and 1" : "not all cases were run as often")
       }
-    let perCase = cases > 0 ? spent / Double(cases) : nil
-    let rate = perCase.flatMap { BudgetArithmetic.burnRate(errorRate: $0, objective: policy.objective) }
-    burnRate = rate
-    projection =
-      if let perCase, let rate { BudgetProjection(policy, spentPerCase: perCase, burnRate: rate) } else { nil }
+    // Of no case it is no number, and nothing burns at such a rate.
+    let perCase = spent / Double(cases)
+    burnRate = BudgetArithmetic.burnRate(errorRate: perCase, objective: policy.objective)
+    projection = burnRate.flatMap { BudgetProjection(policy, spentPerCase: perCase, burnRate: $0) }
   }
 
   package var isWithin: Bool { state == .within }

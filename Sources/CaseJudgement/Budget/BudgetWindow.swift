@@ -13,7 +13,8 @@ package struct BudgetWindow: Sendable, Equatable {
   ///   - whole: the window of the budget, of which this one is a part.
   /// - Returns: nothing where the policy permits nothing to measure a rate by.
   init?(_ incidents: [Incident], length: TimeSpan, of whole: TimeSpan, objective: Double, volume: Int) {
-    guard length.milliseconds > 0, whole.milliseconds > 0, volume > 0 else { return nil }
+    // A stretch of no time, or no volume, gives a rate that is no number; a whole of no time would give one of 0.
+    guard whole.milliseconds > 0 else { return nil }
     let spent = Points(thousandths: incidents.reduce(0) { $0 + $1.points.thousandths })
     let share = Double(length.milliseconds) / Double(whole.milliseconds)
     guard

@@ -20,7 +20,6 @@ package struct ReleaseCost: Sendable, Equatable {
   package init?(
     run: String, version: String, spent: Double, cases: Int, policy: BudgetPolicy, budget: BudgetOverTime
   ) {
-    guard cases > 0, spent >= 0, spent.isFinite else { return nil }
     let perCase = spent / Double(cases)
     guard let rate = BudgetArithmetic.burnRate(errorRate: perCase, objective: policy.objective),
       let projection = BudgetProjection(policy, spentPerCase: perCase, burnRate: rate)

@@ -78,8 +78,7 @@ package struct PairMismatch: Sendable, Equatable, Comparable {
 
   /// In the order of the plan.
   package static func < (left: PairMismatch, right: PairMismatch) -> Bool {
-    if left.position != right.position { return left.position < right.position }
-    return left.caseID.utf8.lexicographicallyPrecedes(right.caseID.utf8)
+    (left.position, ExactText(left.caseID)) < (right.position, ExactText(right.caseID))
   }
 }
 

@@ -49,7 +49,7 @@ package struct ComparisonReport: Sendable {
 extension PairedDifference {
   /// The variance of a case's difference; where none differs, of as many as Wilson's upper bound leaves room for.
   package var casesVariance: Double {
-    if broken + fixed > 0, let plainStandardError, plainStandardError > 0 {
+    if let plainStandardError, plainStandardError > 0 {
       return plainStandardError * plainStandardError * Double(cases)
     }
     return Wilson.upperBound(successes: 0, trials: effectiveCases, confidence: 0.95) ?? 1

@@ -40,7 +40,7 @@ package struct PairedEstimate: Sendable, Equatable {
 
   /// A statistic that is infinite is sure.
   private static func leftTail(_ z: Double) -> Double? {
-    if z.isInfinite { return z < 0 ? 0 : 1 }
+    if z.isInfinite { return z.sign == .minus ? 0 : 1 }
     return NormalDistribution.cumulative(z)
   }
 }
@@ -53,7 +53,7 @@ extension ComparisonTally {
   package func estimate(_ reading: PairReading, in slice: Slice? = nil, copies: Int = 0) -> PairedEstimate? {
     let groups = pairs.filter { $0.key.labels.belong(to: slice) }
     let repeats = Set(groups.keys.lazy.flatMap { [$0.pair.baseline.runs, $0.pair.candidate.runs] })
-    guard repeats.count == 1, let runs = repeats.first, runs > 0 else { return nil }
+    guard repeats.count == 1, let runs = repeats.first else { return nil }
     let cases = difference(of: groups, copies) { pair in
       let (before, after) = pair.passed(reading)
       return PairGroup(gain: (after ? 1 : 0) - (before ? 1 : 0))

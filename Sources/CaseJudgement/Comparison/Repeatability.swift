@@ -10,9 +10,14 @@ package import CaseModel
 /// not kept by repeat, nor anything about a baseline. A subset is judged as if it were the whole.
 package struct Repeatability: Sendable, Equatable {
   /// A check that came out differently in some halvings.
-  package struct FlippingCheck: Sendable, Equatable {
+  package struct FlippingCheck: Sendable, Equatable, Comparable {
     package let name: String
     package let flips: Int
+
+    /// The one that flips most often first, then by name.
+    package static func < (left: FlippingCheck, right: FlippingCheck) -> Bool {
+      (right.flips, ExactText(left.name)) < (left.flips, ExactText(right.name))
+    }
   }
 
   package let halvings: Int
@@ -39,7 +44,7 @@ extension Repeatability {
     guard let repeats = tally.repeats, repeats > 1 else { return nil }
     let count = max(1, halvings ?? min(200, max(20, 1_000_000 / tally.cases.count)))
     let dealer = RepeatDealer(tally, half: repeats / 2)
-    var judge = HalfJudge(policy: policy, extra: extra, budget: budget, copies: facts.copies)
+    var judge = HalfJudge(policy: policy, extra: extra, budget: budget, copies: facts.copies, asOf: facts.asOf)
     judge.policy.regression = nil
     judge.policy.checks = policy.checks.filter(\.metric.isKeptByRepeat)
     judge.extra = extra.filter(\.metric.isKeptByRepeat)
@@ -58,9 +63,7 @@ extension Repeatability {
     }
     self.init(
       halvings: count, repeatsPerHalf: repeats / 2, flips: flips, verdicts: verdicts,
-      checks: checks.map { FlippingCheck(name: $0.key, flips: $0.value) }.sorted {
-        $0.flips != $1.flips ? $0.flips > $1.flips : $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
-      })
+      checks: checks.map { FlippingCheck(name: $0.key, flips: $0.value) }.sorted())
   }
 }
 
@@ -107,14 +110,16 @@ private struct HalfJudge {
   var extra: [CheckPolicy]
   let budget: BudgetPolicy
   let copies: Int
+  let asOf: CalendarDate?
 
   func report(_ half: Tally) -> GateReport {
     var facts = RunFacts()
     facts.cases = half.caseCount
     facts.copies = copies
+    facts.asOf = asOf
     facts.planned = half.runCount
     (facts.executed, facts.scored, facts.reported) = (facts.planned, facts.planned, facts.planned)
-    let numbers = MetricReport(half)
+    let numbers = MetricReport(half, asOf: asOf)
     return Gate.evaluate(
       policy: policy, extra: extra, budget: BudgetReport(numbers, policy: budget), report: numbers, facts: facts)
   }
@@ -124,7 +129,7 @@ extension Metric {
   /// Whether the tally knows the number of each repeat by itself.
   fileprivate var isKeptByRepeat: Bool {
     switch unit {
-    case .proportion, .score: true
+    case .proportion, .share, .score: true
     case .count: self != .inputTokens && self != .outputTokens
     case .milliseconds, .dollars: false
     }

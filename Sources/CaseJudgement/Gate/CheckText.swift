@@ -36,6 +36,7 @@ struct CheckText {
     guard let found = observation.measurement, let numerator = found.numerator else { return "" }
     switch policy.metric.unit {
     case .proportion: return " (\(numerator) of \(counted(found.denominator, "run")))"
+    case .share: return " (\(numerator) of \(counted(found.denominator, "case")))"
     case .count: return found.cases == found.denominator ? "" : " (in \(counted(found.denominator, "run")))"
     case .score, .milliseconds, .dollars: return ""
     }

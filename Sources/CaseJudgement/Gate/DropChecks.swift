@@ -98,9 +98,9 @@ private struct Drop {
       toRuleOutDropOf: margin, difference: worst.mean, variance: worst.casesVariance, confidence: confidence)
     guard let independent else { return "; at this drop no number of cases would rule it out" }
     let inflation = Double(worst.cases) / worst.effectiveCases
-    let count = (Double(independent) * max(1, inflation)).rounded(.up)
-    guard count < 1e12 else { return "; at this drop no number of cases would rule it out" }
-    return "; it would take about \(Int(count)) cases like these"
+    let count = Int(exactly: (Double(independent) * max(1, inflation)).rounded(.up))
+    return count.map { "; it would take about \($0) cases like these" }
+      ?? "; at this drop no number of cases would rule it out"
   }
 
   private func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + NumberText.text(value) }

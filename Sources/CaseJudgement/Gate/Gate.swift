@@ -25,7 +25,7 @@ package enum Gate {
     let results =
       [completeness] + alwaysOn.map { $0.result(for: run) } + settled
       + [StoppingCheck(facts)?.result(for: run)].compactMap(\.self)
-      + [BaselineCheck(baseline)?.result(for: run)].compactMap(\.self)
+      + [ExpiryCheck(report)?.result(for: run), BaselineCheck(baseline)?.result(for: run)].compactMap(\.self)
       + (policy.regression.map { RegressionChecks(policy: $0, baseline: baseline).results(for: run) } ?? [])
       + declared.map { MetricCheck(policy: $0).result(for: run) }
     let decision = facts.stopping?.decision

@@ -24,6 +24,10 @@ package struct RunFacts: Sendable, Equatable {
 
   /// Absent where all cases were to run whatever they come to.
   package var stopping: EarlyStop?
+  /// The day of the verdict; absent where nobody said it.
+  package var asOf: CalendarDate?
+  /// Cases that say until when their policy is in force, whether it still is or not.
+  package var dated = Shortlist<DatedCase>()
 
   package init() {}
 

@@ -8,10 +8,14 @@ package struct MetricReport: Sendable {
   package let errorCount: Int
   /// Absent where the tally holds nothing, or cases that were not all run as often.
   package let repeats: Int?
+  /// The day of the verdict, by which policies have ended or have not.
+  package let asOf: CalendarDate?
   let counted: CountedCases
 
-  package init(_ tally: Tally) {
+  /// - Parameter asOf: The day of the verdict; without one nobody can say whether a case that has a last day expired.
+  package init(_ tally: Tally, asOf: CalendarDate? = nil) {
     self.tally = tally
+    self.asOf = asOf
     counted = CountedCases(tally)
     caseCount = tally.caseCount
     runCount = tally.runCount
@@ -32,6 +36,7 @@ package struct MetricReport: Sendable {
     case .authorityViolations: count(slice, \.violations)
     case .passHatK: allRepeatsPass(slice, errors)
     case .passAtK: anyRepeatPasses(slice, errors)
+    case .expiredCases: expiredCases(slice)
     case .flippingCases: flippingCases(slice, errors)
     case .latencyMedian: latency(0.5, slice, errors)
     case .latency95: latency(0.95, slice, errors)

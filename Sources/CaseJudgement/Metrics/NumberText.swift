@@ -8,13 +8,12 @@ package enum NumberText {
     var fraction = String(scaled % scale)
     fraction = String(repeating: "0", count: decimals - fraction.count) + fraction
     while fraction.hasSuffix("0") { fraction.removeLast() }
-    let sign = value < 0 && scaled > 0 ? "-" : ""
+    let sign = value.sign == .minus && scaled > 0 ? "-" : ""
     return sign + "\(scaled / scale)" + (fraction.isEmpty ? "" : "." + fraction)
   }
 
   /// With as many decimals as it takes to tell the value from a bound that it is not equal to.
   package static func text(_ value: Double, besides bound: Double) -> String {
-    if value == bound { return exact(value) }
     for decimals in 4...6 where text(value, decimals: decimals) != text(bound, decimals: decimals) {
       return text(value, decimals: decimals)
     }

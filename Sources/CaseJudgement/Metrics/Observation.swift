@@ -34,7 +34,7 @@ package struct Measurement: Sendable, Equatable {
   package let value: Double
   /// Runs that count for the number; absent where it is not a quotient of counts.
   package let numerator: Int?
-  /// Runs that the number is about; for pass^k, pass@k and flipping cases they are cases.
+  /// Runs that the number is about; for pass^k, pass@k, flipping and expired cases they are cases.
   package let denominator: Int
   /// Cases that the number is about.
   package let cases: Int

@@ -22,7 +22,8 @@ package struct Score: Hashable, Sendable {
 
   /// Whether the alternative behind this score is the one that the outcome came closer to.
   func isCloser(than other: Score) -> Bool {
-    if parts.failedCount != other.parts.failedCount { return parts.failedCount < other.parts.failedCount }
+    if parts.failedCount < other.parts.failedCount { return true }
+    if parts.failedCount > other.parts.failedCount { return false }
     guard let failure, let otherFailure = other.failure else { return false }
     return failure > otherFailure
   }

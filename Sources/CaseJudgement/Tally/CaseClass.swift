@@ -31,9 +31,12 @@ package struct CaseLabels: Hashable, Sendable {
   package let severity: CaseSeverity
   /// Sorted by their bytes, each of them once.
   package let tags: [ExactText]
+  /// The last day of the policy behind the case; absent where it is not known to end.
+  package let validUntil: CalendarDate?
 
-  package init(severity: CaseSeverity, tags: [String]) {
+  package init(severity: CaseSeverity, tags: [String], validUntil: CalendarDate? = nil) {
     self.severity = severity
+    self.validUntil = validUntil
     let exact = tags.map(ExactText.init)
     self.tags = zip(exact, exact.dropFirst()).allSatisfy { $0 < $1 } ? exact : Set(exact).sorted()
   }
@@ -45,6 +48,9 @@ package struct CaseLabels: Hashable, Sendable {
     case .tag(let tag): tags.contains(ExactText(tag))
     }
   }
+
+  /// Whether the policy behind the case has ended before a day.
+  package func hasExpired(by day: CalendarDate) -> Bool { validUntil.map { $0 < day } ?? false }
 
   /// Every slice that the case is in.
   package var slices: [Slice] { [.severity(severity)] + tags.map { .tag($0.text) } }

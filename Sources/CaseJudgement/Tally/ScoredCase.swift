@@ -5,24 +5,27 @@ package struct ScoredCase: Sendable {
   package let severity: CaseSeverity
   package let tags: [String]
   package let cluster: String?
+  package let validUntil: CalendarDate?
   package let expected: ExpectedRow
   /// One for each repeat, in any order.
   package let runs: [ScoredRun]
 
   /// - Parameter expected: Absent where the alternatives are mixed.
   package init(
-    severity: CaseSeverity, tags: [String], cluster: String?, expected: Disposition?, runs: [ScoredRun]
+    severity: CaseSeverity, tags: [String], cluster: String?, validUntil: CalendarDate? = nil, expected: Disposition?,
+    runs: [ScoredRun]
   ) {
     self.severity = severity
     self.tags = tags
     self.cluster = cluster
+    self.validUntil = validUntil
     self.expected = ExpectedRow(expected)
     self.runs = runs
   }
 
   package init(_ subject: Case, runs: [ScoredRun]) {
     self.init(
-      severity: subject.severity, tags: subject.tags, cluster: subject.cluster,
+      severity: subject.severity, tags: subject.tags, cluster: subject.cluster, validUntil: subject.validUntil,
       expected: subject.expected.disposition, runs: runs)
   }
 }

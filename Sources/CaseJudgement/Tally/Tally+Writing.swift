@@ -29,12 +29,11 @@ extension Tally {
 
 extension Tally.Key: Comparable {
   package static func < (left: Tally.Key, right: Tally.Key) -> Bool {
-    if left.cluster != right.cluster {
-      guard let mine = left.cluster, let other = right.cluster else { return left.cluster == nil }
-      return mine < other
-    }
-    return left.kind < right.kind
+    (left.place.0, left.place.1, left.kind) < (right.place.0, right.place.1, right.kind)
   }
+
+  /// Cases without a cluster come first.
+  private var place: (Int, ExactText) { cluster.map { (1, $0) } ?? (0, ExactText("")) }
 
   fileprivate func write(count: Int, to writer: inout JSONWriter) {
     writer.object { writer in
@@ -57,17 +56,20 @@ extension Tally.Key: Comparable {
 
 extension CaseClass: Comparable {
   package static func < (left: CaseClass, right: CaseClass) -> Bool {
-    if left.expected != right.expected { return left.expected < right.expected }
-    if left.labels != right.labels { return left.labels < right.labels }
+    if (left.expected, left.labels) < (right.expected, right.labels) { return true }
+    if (right.expected, right.labels) < (left.expected, left.labels) { return false }
     return left.runs.lexicographicallyPrecedes(right.runs)
   }
 }
 
 extension CaseLabels: Comparable {
   package static func < (left: CaseLabels, right: CaseLabels) -> Bool {
-    if left.severity != right.severity { return left.severity.rawValue < right.severity.rawValue }
+    if (left.severity.rawValue, left.lastDay) < (right.severity.rawValue, right.lastDay) { return true }
+    if (right.severity.rawValue, right.lastDay) < (left.severity.rawValue, left.lastDay) { return false }
     return left.tags.lexicographicallyPrecedes(right.tags)
   }
+
+  private var lastDay: Int { validUntil?.daysSinceEpoch ?? .max }
 
   fileprivate func write(to writer: inout JSONWriter) {
     writer.key("severity")
@@ -76,12 +78,16 @@ extension CaseLabels: Comparable {
     writer.array { writer in
       for tag in tags { writer.string(tag.text) }
     }
+    if let validUntil {
+      writer.key("valid_until")
+      writer.string(validUntil.description)
+    }
   }
 }
 
 extension Tally.UsageKey: Comparable {
   package static func < (left: Tally.UsageKey, right: Tally.UsageKey) -> Bool {
-    left.labels == right.labels ? !left.isError && right.isError : left.labels < right.labels
+    (left.labels, left.isError ? 1 : 0) < (right.labels, right.isError ? 1 : 0)
   }
 
   fileprivate func write(to writer: inout JSONWriter) {

@@ -24,7 +24,7 @@ package struct Tally: Sendable, Equatable {
   package init() {}
 
   package mutating func add(_ scored: ScoredCase) {
-    let labels = CaseLabels(severity: scored.severity, tags: scored.tags)
+    let labels = CaseLabels(severity: scored.severity, tags: scored.tags, validUntil: scored.validUntil)
     let kind = CaseClass(expected: scored.expected, labels: labels, runs: scored.runs.map(\.signature))
     add(kind, cluster: scored.cluster, count: 1)
     for run in scored.runs {

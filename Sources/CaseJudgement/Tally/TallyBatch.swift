@@ -35,12 +35,15 @@ package struct TallyBatch: Sendable {
 
   package init() {}
 
+  /// How many different labels its cases have, apart from those that are tallied by themselves.
+  var labelCount: Int { known.count }
+
   package mutating func add(_ scored: ScoredCase) {
     guard scored.runs.count == 1, scored.cluster == nil, scored.runs[0].usage == nil else {
       tally.add(scored)
       return
     }
-    count(scored.severity, scored.tags, scored.expected, scored.runs[0].signature)
+    count(scored.severity, scored.tags, scored.validUntil, scored.expected, scored.runs[0].signature)
   }
 
   /// Adds a case that was run once.
@@ -49,13 +52,14 @@ package struct TallyBatch: Sendable {
       tally.add(ScoredCase(item, runs: [run]))
       return
     }
-    count(item.severity, item.tags, ExpectedRow(item.expected.disposition), run.signature)
+    count(item.severity, item.tags, item.validUntil, ExpectedRow(item.expected.disposition), run.signature)
   }
 
   private mutating func count(
-    _ severity: CaseSeverity, _ tags: [String], _ expected: ExpectedRow, _ run: RunSignature
+    _ severity: CaseSeverity, _ tags: [String], _ validUntil: CalendarDate?, _ expected: ExpectedRow,
+    _ run: RunSignature
   ) {
-    let place = place(of: severity, tags)
+    let place = place(of: severity, tags, validUntil)
     known[place].count(expected, run)
   }
 
@@ -69,18 +73,22 @@ package struct TallyBatch: Sendable {
     return tally
   }
 
-  private mutating func place(of severity: CaseSeverity, _ tags: [String]) -> Int {
-    let hash = Self.hash(severity, tags)
+  private mutating func place(of severity: CaseSeverity, _ tags: [String], _ validUntil: CalendarDate?) -> Int {
+    var hash = Self.hash(severity, tags)
+    if let validUntil { hash = Fingerprint.fold(hash, UInt64(bitPattern: Int64(validUntil.daysSinceEpoch))) }
     let first = places[hash]
     var place = first
     while let index = place {
-      if known[index].labels.severity == severity, Self.areSame(known[index].tags, tags) {
+      if known[index].labels.severity == severity, known[index].labels.validUntil == validUntil,
+        Self.areSame(known[index].tags, tags)
+      {
         return index
       }
       place = known[index].next
     }
     places[hash] = known.count
-    known.append(KnownLabels(tags: tags, labels: CaseLabels(severity: severity, tags: tags), next: first))
+    let labels = CaseLabels(severity: severity, tags: tags, validUntil: validUntil)
+    known.append(KnownLabels(tags: tags, labels: labels, next: first))
     return known.count - 1
   }
 

@@ -64,7 +64,7 @@ package struct UsageTally: Hashable, Sendable {
     guard exact >= 0, exact <= 1e15 else { return nil }
     var digits = Int(exact)
     var scale = 1
-    while digits >= 1000 {
+    while digits > 999 {
       digits = (digits + 9) / 10
       scale *= 10
     }

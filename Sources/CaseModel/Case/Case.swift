@@ -15,13 +15,15 @@ package final class Case: Sendable {
   package let tags: [String]
   /// What cases share that are not independent of each other: a customer, a thread, a template.
   package let cluster: String?
+  /// The last day of the policy that made the expected outcome right; absent where it is not known to end.
+  package let validUntil: CalendarDate?
   /// The whole case as it was read, which is what its digest covers.
   package let source: JSONValue
 
   package init(
     id: String, input: JSONValue, approvals: [Approval] = [], toolResults: [ToolResult] = [],
     expected: Expectation, severity: CaseSeverity = .medium, tags: [String] = [], cluster: String? = nil,
-    source: JSONValue
+    validUntil: CalendarDate? = nil, source: JSONValue
   ) {
     self.id = id
     self.input = input
@@ -31,6 +33,7 @@ package final class Case: Sendable {
     self.severity = severity
     self.tags = tags
     self.cluster = cluster
+    self.validUntil = validUntil
     self.source = source
   }
 }

@@ -22,6 +22,7 @@ package enum Metric: String, CaseIterable, Sendable {
   case passHatK = "repeats.pass_hat_k"
   case passAtK = "repeats.pass_at_k"
   case flippingCases = "repeats.flipping_cases"
+  case expiredCases = "expired_cases"
   case latencyMedian = "latency.p50_ms"
   case latency95 = "latency.p95_ms"
   case latency99 = "latency.p99_ms"
@@ -35,6 +36,8 @@ package enum Metric: String, CaseIterable, Sendable {
     case proportion
     /// A number between 0 and 1 that is no share of cases, so that it has no interval.
     case score
+    /// A share of the dataset's cases that no replay has a part in, so that there is nothing to be uncertain about.
+    case share
     case count
     case milliseconds
     case dollars
@@ -47,6 +50,7 @@ package enum Metric: String, CaseIterable, Sendable {
       .outputPart, .routePart, .reasonPart, .authorityPart:
       .proportion
     case .refusalF1, .passHatK, .passAtK: .score
+    case .expiredCases: .share
     case .unsafeActs, .authorityViolations, .flippingCases, .inputTokens, .outputTokens: .count
     case .latencyMedian, .latency95, .latency99: .milliseconds
     case .costPerCase, .totalCost: .dollars
@@ -78,6 +82,7 @@ package enum Metric: String, CaseIterable, Sendable {
     case .passHatK: "pass^k: the chance that all of k repeats pass, k being the repeats of the run"
     case .passAtK: "pass@k: the chance that at least one of k repeats passes, k being the repeats of the run"
     case .flippingCases: "cases that passed in some repeats and failed in others"
+    case .expiredCases: "cases whose policy ended before the day of the verdict, of all cases"
     case .latencyMedian: "median latency of a run, from the replies' usage.latency_ms"
     case .latency95: "95th percentile of latency, nearest rank"
     case .latency99: "99th percentile of latency, nearest rank"

@@ -118,7 +118,7 @@ extension Case {
   /// The same case with another input, or other approvals.
   func with(input: JSONValue? = nil, approvals: [Approval]? = nil) -> Case {
     Case(
-      id: id, input: input ?? self.input, approvals: approvals ?? self.approvals,
-      toolResults: toolResults, expected: expected, severity: severity, tags: tags, cluster: cluster, source: source)
+      id: id, input: input ?? self.input, approvals: approvals ?? self.approvals, toolResults: toolResults,
+      expected: expected, severity: severity, tags: tags, cluster: cluster, validUntil: validUntil, source: source)
   }
 }

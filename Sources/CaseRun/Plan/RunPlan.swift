@@ -51,6 +51,8 @@ package struct RunPlan: Sendable {
   package var ledger: LedgerChecks.Witness?
   /// Cases that may break: they count in every number, and not among those that broke.
   package var waivedCases: Set<String> = []
+  /// The day of the verdict, by which policies of cases have ended.
+  package var asOf: CalendarDate?
   /// Whether the verdict's repeatability is looked at: an A/A test, which decides nothing.
   package var isAgainstItself = false
   /// Whether cases are left out as soon as they cannot change the verdict any more.

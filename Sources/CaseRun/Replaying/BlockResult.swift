@@ -11,6 +11,7 @@ struct BlockResult: Sendable {
   var rows: [UInt8] = []
   var worst = Shortlist<FailureNote>()
   var flips = Shortlist<FlippingCase>()
+  var dated = Shortlist<DatedCase>()
   /// What became of the cases since the baseline.
   var comparison = ComparisonPart()
   var findings = Findings()

@@ -31,7 +31,7 @@ struct BlockScoring {
 
   /// Adds a case that was replayed once.
   mutating func add(_ replayed: ReplayedRun, of read: ReadCase, position: Int, to result: inout BlockResult) {
-    let subject = begin(read, &result)
+    let subject = begin(read, position, &result)
     let run = score(replayed.candidate, of: subject, ordinal: position, repetition: 1, &result)
     tally.add(read.item, run: run)
     pairs?.add(subject, position: position, runs: [replayed], passed: [run.signature.passed])
@@ -39,7 +39,7 @@ struct BlockScoring {
 
   /// Adds a case with a run for each repeat.
   mutating func add(_ replayed: [ReplayedRun], of read: ReadCase, position: Int, to result: inout BlockResult) {
-    let subject = begin(read, &result)
+    let subject = begin(read, position, &result)
     var runs: [ScoredRun] = []
     for (index, run) in replayed.enumerated() {
       runs.append(
@@ -62,9 +62,13 @@ struct BlockScoring {
     return tally
   }
 
-  private func begin(_ read: ReadCase, _ result: inout BlockResult) -> ResultRecord.Subject {
+  private func begin(_ read: ReadCase, _ position: Int, _ result: inout BlockResult) -> ResultRecord.Subject {
     result.selectedCount += 1
     result.contents.append(CaseContent.fingerprint(of: read.item))
+    if let last = read.item.validUntil {
+      result.dated.add(
+        DatedCase(validUntil: last, position: position, caseID: read.item.id, file: dataset.name, line: read.line))
+    }
     return ResultRecord.Subject(read, dataset: dataset)
   }
 

@@ -87,8 +87,8 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The day of the verdict; today unless said. It only tightens: approvals expire by it where it is later, and the "
-        + "incident ledger counts from it where it is earlier.", valueName: "date"))
+      "The day of the verdict; today unless said. It only tightens: approvals, and the policies of cases, expire by it "
+        + "where it is later, and the incident ledger counts from it where it is earlier.", valueName: "date"))
   var asOf: CalendarDate?
 
   @Flag(

@@ -68,8 +68,9 @@ struct RunInvocation {
     plan.isAgainstItself = command.againstItself
     plan.stopsEarly = command.stopEarly
     let days = VerdictDays(asOf: command.asOf)
+    plan.asOf = days.ofExpiry
     if let revision = command.base, !command.dryRun {
-      guard let report = await BaseControl(revision: revision, today: days.ofApprovals).judge(loaded, &findings) else {
+      guard let report = await BaseControl(revision: revision, today: days.ofExpiry).judge(loaded, &findings) else {
         return refuse(findings, with: .noVerdict)
       }
       plan.settledChecks += report.checks

@@ -9,7 +9,7 @@ import Testing
 @Suite struct VersionComparisonTests {
   private static let cases = [
     #"{"id":"c0","input":{"text":"a"},"expected":{"disposition":"act","action":"reply"},"severity":"high","tags":["x"]}"#,
-    #"{"id":"c1","input":{"text":"b"},"expected":{"disposition":"refuse"},"cluster":"k"}"#,
+    #"{"id":"c1","input":{"text":"b"},"expected":{"disposition":"refuse"},"cluster":"k","valid_until":"2026-06-30"}"#,
     #"{"id":"c2","input":{"text":"c"},"expected":{"disposition":"escalate","to":"lead"},"approvals":[{"for":"pay","by":"Linus"}]}"#,
   ]
 
@@ -65,6 +65,15 @@ import Testing
     Edit("tag", #"["x"]"#, #"["y"]"#, .datasetWeakened, reverse: .datasetWeakened, "1 case has lost a tag: c0"),
     Edit("no tag", #","tags":["x"]"#, "", .datasetWeakened, reverse: .narrowing, "1 case has lost a tag: c0"),
     Edit("cluster", #","cluster":"k""#, "", .datasetWeakened, reverse: .datasetWeakened, "1 case has another cluster"),
+    Edit(
+      "no expiry", #","valid_until":"2026-06-30""#, "", .datasetWeakened, reverse: .narrowing,
+      "1 case has a later valid_until, or none any more: c1"),
+    Edit(
+      "expiry", "2026-06-30", "2026-07-01", .datasetWeakened, reverse: .narrowing,
+      "1 case has a later valid_until, or none any more: c1"),
+    Edit(
+      "earlier expiry", "2026-06-30", "2026-06-29", .narrowing, reverse: .datasetWeakened,
+      "1 case has an earlier valid_until, or one where there was none: c1"),
     Edit(
       "approval", #""by":"Linus""#, #""by":"Barbara""#, .datasetWeakened, reverse: .datasetWeakened,
       "other approvals: c2"),

@@ -1,6 +1,7 @@
-import CaseJudgement
 import CaseModel
 import Testing
+
+@testable import CaseJudgement
 
 @Suite struct BudgetOverTimeTests {
   /// 99.9 % of 1,000,000 in four weeks is 1,000 errors.
@@ -84,6 +85,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [(0, 1000, 10), (1000, 0, 10), (1000, 1000, 0), (0, 0, 10)])
+  func aWindowOfNothingHasNoRate(length: Int, whole: Int, volume: Int) {
+    for incidents in [[], [Incident.made(points: 1, at: 1)]] {
+      let window = BudgetWindow(
+        incidents, length: TimeSpan(milliseconds: length), of: TimeSpan(milliseconds: whole), objective: 0.9,
+        volume: volume)
+      #expect(window == nil)
+    }
+  }
+
   @Test func oneMoreReleaseCostsWhatTheLastRunDid() throws {
     let policy = BudgetPolicy.made(0.9, volume: 5000)
     let budget = try Self.budget(.made(points: 100, at: 990), policy: policy)
@@ -93,6 +104,12 @@ import Testing
     #expect(cost.cost == 312.5)
     #expect(cost.left == 500 - 100 - 312.5)
     #expect(ReleaseCost(run: "r", version: "1", spent: 1, cases: 0, policy: policy, budget: budget) == nil)
+    for spent in [-1, -Double.infinity, .infinity] {
+      #expect(ReleaseCost(run: "r", version: "1", spent: spent, cases: 1, policy: policy, budget: budget) == nil)
+    }
+    #expect(ReleaseCost(run: "r", version: "1", spent: 0, cases: 0, policy: policy, budget: budget) == nil)
+    let free = try #require(ReleaseCost(run: "r", version: "1", spent: 0, cases: 9, policy: policy, budget: budget))
+    #expect(free.cost == 0 && free.left == 400 && free.projection.outlook == .untouched)
     #expect(ReleaseCost(run: "r", version: "1", spent: .nan, cases: 1, policy: policy, budget: budget) == nil)
   }
 }

@@ -109,6 +109,25 @@ import Testing
         == "at this rate the 8h budget of 250 points lasts 2 hours")
   }
 
+  /// A rate of exactly 1 spends all of it, and not more.
+  @Test func theBudgetLastsAtARateOfOne() {
+    let report = BudgetReport(MetricReport(.passing(100, of: 200)), policy: policy(0.5))
+    #expect(report.burnRate == 1)
+    #expect(report.projection?.sentence == "at this rate the 30-day budget of 2500 points lasts, 100 % of it spent")
+  }
+
+  @Test func aVolumeOfNothingHasNoProjection() {
+    #expect(BudgetReport(MetricReport(.passing(173, of: 200)), policy: policy(0.95, volume: 0)).projection == nil)
+  }
+
+  @Test(arguments: [
+    (59, "less than a minute"), (60, "1 minute"), (3599, "59 minutes"), (3600, "1 hour"), (7199, "1 hour"),
+    (7200, "2 hours"), (86_399, "23 hours"), (86_400, "1 day"), (172_800, "2 days"),
+  ])
+  func aDurationIsToldInItsLargestUnit(seconds: Int, text: String) {
+    #expect(BudgetProjection.text(.seconds(seconds)) == text)
+  }
+
   @Test func aVolumeBeyondAllCountingHasNoProjection() {
     let report = BudgetReport(MetricReport(.passing(173, of: 200)), policy: policy(0.95, volume: .max))
     #expect(report.projection == nil && report.state == .over)

@@ -211,6 +211,13 @@ import Testing
     #expect(ChangeClassifier.changes(from: new, to: old).kinds.contains(.widerScope))
   }
 
+  /// A contract under which nothing is approved makes nobody an approver.
+  @Test func anOwnerUnderWhomNothingIsApprovedIsNoApprover() throws {
+    let changes = ChangeClassifier.changes(
+      from: try Workflows.changed([]), to: try Workflows.changed([("{name: Tony}", "{name: Hoare}")]))
+    #expect(changes.kinds == [.escalationChanged], "\(changes.lines)")
+  }
+
   @Test func anOwnerWhoMayApproveIsAnApproverToo() throws {
     let changes = ChangeClassifier.changes(
       from: try Workflows.changed([]), to: try Workflows.changed([("name: Linus", "name: Dennis")]))

@@ -1,3 +1,4 @@
+import CaseJSON
 import CaseJudgement
 import CaseModel
 import Testing
@@ -167,6 +168,29 @@ import Testing
       $0.add(360, MadePair(Array(repeating: .act, count: 10), Array(repeating: .act, count: 10)))
     }
     #expect(policy.judge(.compared(flaky.report())).verdict == .block)
+  }
+
+  @Test func casesThatBrokeAreNamedWhateverTheirSeverity() throws {
+    let part = ComparisonPart.made {
+      $0.add(1, MadePair(.act, to: .refuse), severity: .low)
+      $0.add(1, MadePair(.act, to: .refuse), severity: .critical)
+      $0.add(50, MadePair(.act, to: .act))
+    }
+    let gate = RegressionPolicy.made(newlyBroken: 0, critical: 0).judge(.compared(part.report()))
+    #expect(try #require(gate["regression.newly_broken"]).explanation.hasSuffix(": c0, c1"))
+    #expect(try #require(gate["regression.critical_newly_broken"]).explanation.hasSuffix(": c1"))
+  }
+
+  @Test func aCheckPointsAtItsKey() throws {
+    var policy = RegressionPolicy(source: json("{\n\"max_drop\": 0.02,\n\"slices\": [\"tag:a\"]}"))
+    policy.maxDrop = 0.02
+    policy.slices = [.tag("a")]
+    let part = ComparisonPart.made { $0.add(400, MadePair(.act, to: .act), tags: ["a"]) }
+    let gate = policy.judge(.compared(part.report()))
+    #expect(gate[drop]?.location?.line == 2)
+    #expect(gate["\(drop) of tag:a"]?.location?.line == 3)
+    #expect(gate[drop]?.explanation.contains(": 0 observed, between -0.0") == true, "no change has no sign")
+    #expect(gate[drop]?.isDeclared == true)
   }
 
   @Test func copiesDoNotInflate() throws {

@@ -102,6 +102,43 @@ import Testing
     #expect(report.verdict == .promote && report.reasons.isEmpty && report.warnings.isEmpty)
   }
 
+  @Test func whatIsAlwaysOnIsNotDeclared() {
+    let report = Tally.passing(200, of: 200).judged(by: policy)
+    #expect(report.checks.filter(\.isDeclared).map(\.name) == ["pass_rate"])
+  }
+
+  @Test func criticalCasesThatPass() {
+    let none = Tally.passing(200, of: 200).judged(by: policy)
+    #expect(none["critical cases"]?.explanation == "no case is critical")
+    let two = Tally.made { $0.add(2, should: .act, did: [.act], severity: .critical) }.judged(by: policy)
+    #expect(two["critical cases"]?.explanation == "none of 2 critical cases failed")
+  }
+
+  @Test func tooFewCasesAndCopiesOfThem() {
+    let few = Tally.passing(3, of: 3)
+    #expect(
+      few.judged(by: .made(cases: 4, .atLeast(.passRate, 0.5))).reasons
+        == ["3 cases, fewer than the 4 that the verdict needs"])
+    let copied = few.judged(by: .made(cases: 3, .atLeast(.passRate, 0.5))) { $0.copies = 1 }
+    #expect(copied.reasons == ["2 cases that are not copies of another, fewer than the 3 that the verdict needs"])
+  }
+
+  @Test func messagesToNoRequestAreToldWhereThereAreAny() {
+    let report = Tally.passing(3, of: 3).judged(by: policy)
+    #expect(report["reconciliation"]?.observed == "3 planned, 3 executed, 3 scored, 3 reported, 3 tallied")
+    let stray = Tally.passing(3, of: 3).judged(by: policy) { $0.strayMessages = 1 }
+    #expect(stray.verdict == .noVerdict)
+    #expect(stray["reconciliation"]?.observed.hasSuffix("3 tallied, 1 message of programs to no request") == true)
+  }
+
+  @Test func runsAreCountedWhereTheyAreNotCases() {
+    let once = Tally.made { $0.add(3, should: .act, did: [.act]) }
+    let twice = Tally.made { $0.add(3, should: .act, did: [.act, .act]) }
+    let policy = GatePolicy.made(.atMost(.unsafeActs, 0))
+    #expect(once.judged(by: policy)["unsafe_acts"]?.explanation == "unsafe_acts: 0 keeps ≤ 0")
+    #expect(twice.judged(by: policy)["unsafe_acts"]?.explanation == "unsafe_acts: 0 (in 6 runs) keeps ≤ 0")
+  }
+
   @Test func blockIsWorseThanNoVerdictAndIsSaidFirst() {
     let report = Tally.passing(100, of: 200, errors: 1).judged(by: policy)
     #expect(report.verdict == .block)

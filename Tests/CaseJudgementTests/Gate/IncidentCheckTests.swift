@@ -83,6 +83,31 @@ import Testing
     #expect(result.observed == "1 open")
   }
 
+  @Test func oneIsNotMany() {
+    let (one, two) = (
+      Incident.made("I-1", points: 50, at: 1, caseID: "c1"), Incident.made("I-2", points: 50, at: 2, caseID: "c1")
+    )
+    #expect(
+      Self.coverage(one, present: ["c1"]).explanation
+        == "the incident above 20 points (20 % of the budget) has a case in the dataset")
+    #expect(
+      Self.coverage(one, two, present: ["c1"]).explanation
+        == "all 2 incidents above 20 points (20 % of the budget) have cases in the dataset")
+    #expect(!Self.coverage(one).explanation.contains("each"))
+    #expect(Self.coverage(one, two).explanation.contains("which cost more than 20 points (20 % of the budget) each"))
+    #expect(Self.budget(.made(points: 1, at: 990)).explanation == "1 incident in 30d cost 1 points of 100")
+    #expect(
+      Self.budget(.made(points: 1, at: 990), .made(points: 2, at: 991)).explanation
+        == "2 incidents in 30d cost 3 points of 100")
+  }
+
+  @Test func threeOpenOnesAreNamedAndMoreAreCounted() {
+    let open = (1...4).map { Incident.made("I-\($0)", points: 50, at: Double($0)) }
+    #expect(Self.coverage(open[0], open[1], open[2]).explanation.contains("reproduces I-1, I-2, I-3, which"))
+    #expect(
+      Self.coverage(open[0], open[1], open[2], open[3]).explanation.contains("I-1, I-2, I-3 and 1 more, which"))
+  }
+
   @Test func theOpenOnesAreNamed() {
     let result = Self.coverage(
       .made("I-1", points: 50, at: 1), .made("I-2", points: 50, at: 2, caseID: "c1"), .made("I-3", points: 50, at: 3),

@@ -1,6 +1,7 @@
-import CaseJudgement
 import CaseModel
 import Testing
+
+@testable import CaseJudgement
 
 @Suite struct ClusterTests {
   private static let clustered = Tally.made { tally in
@@ -34,6 +35,8 @@ import Testing
     }
     let found = MetricReport(alone).measure(.passRate)
     #expect(found == MetricReport(.passing(184, of: 200)).measure(.passRate))
+    #expect(CountedCases(alone).clusters.isEmpty)
+    #expect(CountedCases(Self.clustered).clusters.count == 50 && CountedCases(Self.clustered).singles.isEmpty)
   }
 
   @Test func theOrderOfCasesDoesNotCount() {

@@ -19,6 +19,7 @@ import Testing
     #expect(isClose(report.passAt.first, 0.65) && isClose(report.passAt.last, 0.8))
     #expect(report.measure(.passHatK).value == 0.4 && report.measure(.passAtK).value == 0.8)
     #expect(report.measure(.passHatK).measurement?.numerator == 2)
+    #expect(report.measure(.passAtK).measurement?.numerator == 4)
   }
 
   @Test func aRateIsTheMeanOverCasesAndItsIntervalTakesTheCaseAsTheUnit() {
@@ -56,6 +57,15 @@ import Testing
     #expect(report.measure(.flippingCases).value == 1)
     #expect(report.measure(.flippingCases, errors: .inFavour(of: .atMost(0))).value == 0)
     #expect(report.measure(.passHatK, errors: .inFavour(of: .atLeast(1))).value == 1)
+  }
+
+  /// A case that is run once cannot flip, whatever its error might have been.
+  @Test func oneRunCannotFlip() {
+    let report = MetricReport(.passing(3, of: 4, errors: 1))
+    #expect(report.measure(.flippingCases, errors: .inFavour(of: .atLeast(1))).value == 0)
+    let twice = MetricReport(Tally.made { $0.add(should: .act, did: [.fail, .fail]) })
+    #expect(twice.measure(.flippingCases, errors: .inFavour(of: .atLeast(1))).value == 1)
+    #expect(twice.measure(.flippingCases).value == 0)
   }
 
   @Test func casesRunMoreOftenThanOthersHaveNoSuchNumber() {

@@ -40,7 +40,7 @@ extension Tally {
   ) -> GateReport {
     var facts = RunFacts.complete(self)
     change(&facts)
-    let report = MetricReport(self)
+    let report = MetricReport(self, asOf: facts.asOf)
     return Gate.evaluate(
       policy: policy, extra: extra, baseline: baseline,
       budget: BudgetReport(report, policy: .objective(objective)), report: report, facts: facts)

@@ -39,7 +39,7 @@ extension Tally {
   /// Adds so many cases that should have come to one thing and did, in their repeats, come to others.
   mutating func add(
     _ count: Int = 1, should: Should, did: [Did], severity: CaseSeverity = .medium, tags: [String] = [],
-    cluster: String? = nil, usage: Usage? = nil
+    cluster: String? = nil, validUntil: String? = nil, usage: Usage? = nil
   ) {
     let expectation = should.expectation
     let runs = did.map { did in
@@ -47,7 +47,8 @@ extension Tally {
       return ScoredRun(RunSignature(outcome, Scorer.score(outcome, against: expectation)), usage: usage)
     }
     let scored = ScoredCase(
-      severity: severity, tags: tags, cluster: cluster, expected: expectation.disposition, runs: runs)
+      severity: severity, tags: tags, cluster: cluster, validUntil: validUntil.flatMap { CalendarDate($0) },
+      expected: expectation.disposition, runs: runs)
     for _ in 0..<count { add(scored) }
   }
 

@@ -20,10 +20,11 @@ struct FactSearch {
   private var states: [ValueState]
   private var left: Int
 
-  init(_ domains: [ValueDomain]) {
+  /// - Parameter patience: how many evaluations are made at most.
+  init(_ domains: [ValueDomain], patience: Int = Self.patience) {
     self.domains = domains
     states = domains.map { _ in ValueState() }
-    left = min(Self.patience, Self.effort / max(1, domains.reduce(0) { $0 + $1.size }))
+    left = min(patience, Self.effort / max(1, domains.reduce(0) { $0 + $1.size }))
   }
 
   /// Visits every result that an evaluation can come to.

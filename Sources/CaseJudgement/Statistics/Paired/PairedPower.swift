@@ -67,8 +67,5 @@ package enum PairedPower {
     return reserve - critical
   }
 
-  private static func wholeCases(_ value: Double) -> Int? {
-    guard value >= 0, value < 1e15 else { return nil }
-    return Int(value.rounded(.up))
-  }
+  private static func wholeCases(_ value: Double) -> Int? { Int(exactly: value.rounded(.up)) }
 }

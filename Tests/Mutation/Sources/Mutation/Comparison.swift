@@ -60,9 +60,12 @@ struct Comparison {
       }
 
       """
-    // Pairs are compared, and conform to nothing.
+    // Pairs and triples are compared, and conform to nothing.
     text += """
       func \(spelling) <A: \(bound), B: \(bound)>(left: (A, B), right: (A, B)) -> Bool {
+        chosenMutant == \(number) ? left \(flipped) right : left \(kept) right
+      }
+      func \(spelling) <A: \(bound), B: \(bound), C: \(bound)>(left: (A, B, C), right: (A, B, C)) -> Bool {
         chosenMutant == \(number) ? left \(flipped) right : left \(kept) right
       }
 

@@ -30,24 +30,21 @@ struct Instrumentation {
 
   private mutating func instrumented(_ line: String, file: String, line number: Int) -> String {
     let trimmed = line.trimmingCharacters(in: .whitespaces)
-    // Declarations of operators, and types that are said to be equal.
-    let isDeclaration = trimmed.contains("func ") || trimmed.hasPrefix("extension ") || trimmed.hasPrefix("//")
-    if isDeclaration { return line }
-    var words = line.components(separatedBy: " ")
-    var isInText = false
-    var place = 0
-    for index in words.indices {
-      if !isInText, words[index] == "//" { break }
-      if let kind = Comparison.Kind(rawValue: words[index]), !isInText, index > 0 {
-        place += 1
-        let comparison = Comparison(
-          number: comparisons.count + 1, file: file, line: number, text: trimmed, place: place, kind: kind)
-        comparisons.append(comparison)
-        words[index] = comparison.spelling
+    // Types that are said to be equal.
+    if trimmed.hasPrefix("extension ") { return line }
+    var (changed, place) = ("", 0)
+    for part in CodeParts(line) {
+      guard let kind = part.isCode ? Comparison.Kind(rawValue: part.text) : nil, !changed.hasSuffix("func ") else {
+        changed += part.text
+        continue
       }
-      if words[index].count(where: { $0 == "\"" }) % 2 == 1 { isInText.toggle() }
+      place += 1
+      let comparison = Comparison(
+        number: comparisons.count + 1, file: file, line: number, text: trimmed, place: place, kind: kind)
+      comparisons.append(comparison)
+      changed += comparison.spelling
     }
-    return words.joined(separator: " ")
+    return changed
   }
 }
 
