@@ -40,8 +40,9 @@ package struct PairedEstimate: Sendable, Equatable {
 
   /// A statistic that is infinite is sure.
   private static func leftTail(_ z: Double) -> Double? {
-    if z.isInfinite { return z.sign == .minus ? 0 : 1 }
-    return NormalDistribution.cumulative(z)
+    if z.isNaN { return nil }
+    // So far out the tail is 0 or 1 to the last bit, as it is for an infinite statistic.
+    return NormalDistribution.cumulative(min(1000, max(-1000, z)))
   }
 }
 

@@ -60,7 +60,7 @@ package enum Certification {
   /// As far as the exact bound goes.
   private static let largestCount = Int(Beta.largestShape)
 
-  private static func isCountable(_ trials: Int) -> Bool { trials > 0 && trials <= largestCount }
+  private static func isCountable(_ trials: Int) -> Bool { (1...largestCount).contains(trials) }
 
   /// Bisection: the first value that `holds`, which must go on holding once it does; nil when the last one does not.
   private static func smallest(in range: ClosedRange<Int>, where holds: (Int) -> Bool) -> Int? {

@@ -18,7 +18,7 @@ package enum Percentile {
     var left = rank(p, of: total)
     for (value, count) in histogram.sorted(by: { $0.value < $1.value }) {
       left -= count
-      if left <= 0, count > 0 { return value }
+      if left <= 0 { return value }
     }
     return nil
   }

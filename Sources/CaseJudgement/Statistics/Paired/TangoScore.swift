@@ -41,7 +41,7 @@ package enum TangoScore {
   package static func interval(
     broken: Double, fixed: Double, count: Double, confidence: Double
   ) -> DifferenceInterval? {
-    guard confidence > 0, confidence < 1 else { return nil }
+    guard confidence > 0 else { return nil }
     let oneSided = 1 - (1 - confidence) / 2
     guard let lower = lowerBound(broken: broken, fixed: fixed, count: count, confidence: oneSided),
       let upper = upperBound(broken: broken, fixed: fixed, count: count, confidence: oneSided)
@@ -68,7 +68,7 @@ package enum TangoScore {
     let variance = n * (2 * breaking(pairs, difference) + difference * (1 - difference))
     // Nothing changed, and nothing is supposed to have.
     if excess == 0 { return 0 }
-    guard variance > 0 else { return excess > 0 ? .infinity : -.infinity }
+    guard variance > 0 else { return Double(signOf: excess, magnitudeOf: .infinity) }
     return excess / variance.squareRoot()
   }
 
