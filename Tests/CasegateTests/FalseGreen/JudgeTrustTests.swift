@@ -91,7 +91,8 @@ import Testing
     try project.write(spy, to: "spy.sh")
     _ = try project.attempt(["run", "flow.yaml"])
     let seen = try project.read("seen.txt")
-    let sent = try #require(seen.split(separator: "\n").first.flatMap { Attempt.parse(String($0)) }?["params"]?["input"])
+    let first = try #require(seen.split(separator: "\n").first)
+    let sent = try #require(Attempt.parse(String(first))?["params"]?["input"])
     #expect(sent.members.map(\.name).sorted() == ["instructions", "rubric", "scale", "text"])
     #expect(seen.contains("a good answer") && seen.contains("it answers the question"))
     for word in ["EXPECTED-WORD", "disposition", "passes", "canary", "Grace", "question 3"] {
