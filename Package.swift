@@ -118,3 +118,50 @@ if Context.environment["CASEGATE_FUZZING"] != nil {
       name: "CaseFuzzing", dependencies: ["CaseAgents", "CaseFiles", "CaseJudgement", "CaseModel", "CaseJSON"],
       path: "Tests/Fuzzing/Targets", swiftSettings: strict))
 }
+
+// The helper that calls models and services, with the only network client of this package. It takes minutes to build
+// cold, so that who does not need it can leave it out: sanitizers, fuzz targets, mutants.
+if Context.environment["CASEGATE_WITHOUT_HTTP"] == nil {
+  package.products.append(.executable(name: "casegate-http", targets: ["casegate-http"]))
+  package.dependencies += [
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ]
+  package.targets += [
+    .target(
+      name: "CaseHTTP",
+      dependencies: [
+        "CaseJSON", "CaseModel", "CaseFiles",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(name: "casegate-http", dependencies: ["CaseHTTP"], swiftSettings: strict),
+    // A server that does on request what servers should never do.
+    .executableTarget(
+      name: "FaultyServer",
+      dependencies: [
+        "CaseJSON", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      path: "Tests/FaultyServer", swiftSettings: strict),
+    .testTarget(
+      name: "CaseHTTPTests",
+      dependencies: [
+        "CaseHTTP", "CaseAgents", "CaseFiles", "CaseModel", "CaseJSON", "FaultyServer", "casegate-http",
+      ],
+      swiftSettings: strict),
+  ]
+  for target in package.targets where target.name == "CasegateTests" {
+    target.dependencies += ["casegate-http", "FaultyServer"]
+  }
+} else {
+  for target in package.targets where target.name == "CasegateTests" { target.exclude.append("Live") }
+}

@@ -14,7 +14,7 @@ struct BlockWindow {
   /// Calls the body with each block's result in the order of the file.
   ///
   /// - Parameter body: takes the result and what the plan knows of the block; nothing of one that it does not know.
-  /// - Returns: how many blocks were read; nothing where it was cancelled before the end of the file.
+  /// - Returns: how many blocks were read; nothing where the run was stopped before the end of the file.
   func forEachResult(
     isolation: isolated (any Actor)? = #isolation, _ body: (BlockResult, RunPlan.PlannedBlock?) throws -> Void
   ) async throws -> Int? {
@@ -26,7 +26,7 @@ struct BlockWindow {
       var position = first
       var isAtEnd = false
       while true {
-        while !isAtEnd, !Task.isCancelled, started - taken < width {
+        while !isAtEnd, !blocks.stop.isStopped, started - taken < width {
           guard let block = try reader.next() else {
             isAtEnd = true
             break

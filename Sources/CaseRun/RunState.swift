@@ -14,6 +14,8 @@ struct RunState {
   var findings = Findings()
   /// Calls that changed something.
   var changeCount = 0
+  /// Whether a case was begun and not finished, or not begun at all.
+  var isCut = false
   private var contents: DistinctContents
   private let selection: Selection
   /// All tags, where some of them select.
@@ -43,7 +45,7 @@ struct RunState {
     facts.scored += result.scoredCount
     facts.reported += result.reportedCount
     changeCount += result.changeCount
-    if result.isInterrupted { facts.isInterrupted = true }
+    if result.isCut { isCut = true }
     worst.merge(result.worst)
     flips.merge(result.flips)
     comparison.merge(result.comparison)

@@ -1,5 +1,5 @@
-import CaseFiles
-import CaseJudgement
+package import CaseFiles
+package import CaseJudgement
 package import CaseModel
 package import Foundation
 
@@ -15,6 +15,16 @@ package struct Runner: Sendable {
     package var requestsInFlight = 0
     /// Ends what answers for the agents, so that nothing of theirs runs any more when the verdict is written.
     package var endAgents: @Sendable () async -> [AgentLog] = { [] }
+    /// Whether the run goes on, and why not.
+    package var stop = RunStop()
+    /// What keeps the replies of live agents; absent where there is none.
+    package var replies: (any ReplyKeeper)?
+    /// The run that is gone on with; absent where a new one begins.
+    package var unfinished: UnfinishedRun?
+    /// Options of the command line that bear on the result, beside those that the plan shows.
+    package var options: [String] = []
+    /// Checks that rest on what agents say to more than the plan's cases.
+    package var settle: @Sendable () async -> Result<[CheckResult], RunFailure> = { .success([]) }
     /// What the cases are compared with.
     package var baseline = Baseline.absent
     /// How many replies cannot be told from stale ones.
@@ -29,8 +39,8 @@ package struct Runner: Sendable {
     }
   }
 
-  private let plan: RunPlan
-  private let context: Context
+  var plan: RunPlan
+  let context: Context
   private let emit: @Sendable (RunEvent) -> Void
 
   package init(plan: RunPlan, context: Context, emit: @escaping @Sendable (RunEvent) -> Void) {
@@ -44,18 +54,26 @@ package struct Runner: Sendable {
   /// - Throws: `RunFailure` where nothing can be decided; then no verdict is written.
   package func run() async throws(RunFailure) -> RunSummary {
     emit(.planned(cases: plan.selectedCaseCount, repeats: plan.repeats))
-    let (directory, written) = try writing { () throws(WriteFault) in try begin() }
+    let (directory, written) = try begin()
     do throws(RunFailure) {
+      let kept = try beginToKeep(in: directory)
       let results = try writing { () throws(WriteFault) in
         try AppendingFile(path: directory.results, isWitnessed: context.requestsInFlight > 0)
       }
-      var state = try await replayAll(writingTo: results)
+      var runner = self
+      runner.plan.settledChecks += try await context.settle().get()
+      try await runner.calibrate()
+      var state = try await runner.replayAll(writingTo: results)
       let logs = await context.endAgents()
-      if Task.isCancelled { state.facts.isInterrupted = true }
+      state.findings.append(kept)
+      state.facts.stop = try reasonToStop(state)
       state.facts.strayMessages = logs.reduce(0) { $0 + $1.strayMessages }
+      try runner.keepReplies(in: directory)
       // A program under test can write where this one can.
-      if context.requestsInFlight > 0 { try writing { () throws(WriteFault) in try rewrite(directory, results) } }
-      let summary = try finish(state, results, written, directory, logs)
+      if context.requestsInFlight > 0 {
+        try writing { () throws(WriteFault) in try runner.rewrite(directory, results) }
+      }
+      let summary = try runner.finish(state, results, written, directory, logs)
       emit(.finished(summary))
       return summary
     } catch {
@@ -64,9 +82,20 @@ package struct Runner: Sendable {
     }
   }
 
+  /// Why the run stopped before its end; nothing where it did not.
+  private func reasonToStop(_ state: RunState) throws(RunFailure) -> StopReason? {
+    let reason = context.stop.reason ?? (state.isCut || Task.isCancelled ? .interrupted : nil)
+    if case .unwritable(let fault) = reason { throw .unwritable(WriteFault(fault)) }
+    return reason
+  }
+
   /// Removes the folder of a run that came to nothing; a folder that cannot be removed is one more finding.
+  ///
+  /// One with replies in it stays, and so does one that was there before: what was paid for is kept.
   private func clearing(_ directory: RunDirectory, after failure: RunFailure) -> RunFailure {
     if case .unwritable = failure { return failure }
+    if let replies = context.replies, replies.hasReplies { return keeping(directory, after: failure) }
+    if context.unfinished != nil { return failure }
     do throws(WriteFault) {
       try directory.remove()
       return failure
@@ -78,11 +107,17 @@ package struct Runner: Sendable {
   }
 
   /// - Returns: the run's folder, and the files in it, which are synced with the verdict.
-  private func begin() throws(WriteFault) -> (RunDirectory, [AppendingFile]) {
-    let directory = try RunStore(root: plan.loaded.root).create(runName)
-    let workflow = try AtomicFile.begin(plan.loaded.bytes, at: directory.workflow)
-    let manifest = try AtomicFile.begin(manifest(named: directory.id).bytes, at: directory.manifest)
-    return (directory, [workflow, manifest])
+  private func begin() throws(RunFailure) -> (RunDirectory, [AppendingFile]) {
+    if let unfinished = context.unfinished {
+      try resume(unfinished, as: manifest(named: unfinished.directory.id))
+      return (unfinished.directory, [])
+    }
+    return try writing { () throws(WriteFault) in
+      let directory = try RunStore(root: plan.loaded.root).create(runName)
+      let workflow = try AtomicFile.begin(plan.loaded.bytes, at: directory.workflow)
+      let manifest = try AtomicFile.begin(manifest(named: directory.id).bytes, at: directory.manifest)
+      return (directory, [workflow, manifest])
+    }
   }
 
   /// Writes again what was written before the programs ran, and makes sure that the results are what was written.
@@ -96,7 +131,7 @@ package struct Runner: Sendable {
     let blocks = BlockReplayer(
       plan: plan,
       replayer: CaseReplayer(workflow: plan.loaded.workflow, agents: context.agents, isKilled: plan.isKilled),
-      baseline: context.baseline,
+      stop: context.stop, baseline: context.baseline,
       panel: JudgePanel(plan.loaded, agents: context.agents, calibrated: plan.judges), width: context.requestsInFlight,
       progress: RunProgress(total: plan.selectedCaseCount * plan.repeats, emit: emit))
     var state = RunState(selection: plan.selection, expecting: plan.caseCount)
@@ -116,7 +151,7 @@ package struct Runner: Sendable {
         if let blockCount {
           state.compare(blockCount: blockCount, with: dataset)
         } else {
-          state.facts.isInterrupted = true
+          state.isCut = true
         }
       } catch let fault as FileFault {
         state.findings.add(fault.finding)
@@ -129,7 +164,7 @@ package struct Runner: Sendable {
     if state.findings.hasErrors { throw .invalid(state.findings) }
     state.tally = blocks.tallies.total()
     state.reportUnmatched()
-    if state.facts.cases == 0, !state.facts.isInterrupted { throw .nothingSelected(plan.subsetReasons) }
+    if state.facts.cases == 0, !state.isCut { throw .nothingSelected(plan.subsetReasons) }
     return state
   }
 
@@ -168,7 +203,7 @@ package struct Runner: Sendable {
     return RunSummary(
       verdict: verdict, record: record, path: directory.path, findings: state.findings,
       unverifiedReplies: context.unverifiedReplies,
-      unusedReplies: facts.isInterrupted ? 0 : context.countUnusedReplies(state.identities.contains),
+      unusedReplies: facts.stop != nil ? 0 : context.countUnusedReplies(state.identities.contains),
       rehearsedChanges: plan.isKilled ? state.changeCount : nil, agentLogs: logs)
   }
 
@@ -185,7 +220,7 @@ package struct Runner: Sendable {
       if let reason = RecordedRun.refusals(of: plan.judges.models, and: run.judgeModels).first {
         return .unusable(named: identity.name, reason: reason)
       }
-      if !facts.isSubset, !facts.isInterrupted {
+      if !facts.isSubset, facts.stop == nil {
         do throws(FileFault) { try part.addCasesMissing(from: state.identities.contains, in: run) } catch {
           return .unusable(named: run.identity.name, reason: error.finding.message)
         }
@@ -196,10 +231,12 @@ package struct Runner: Sendable {
 
   private func manifest(named id: String) -> ManifestRecord {
     var manifest = ManifestRecord(
-      casegateVersion: context.casegateVersion, scorerVersion: Scorer.version, run: id, started: context.started,
+      casegateVersion: context.casegateVersion, scorerVersion: Scorer.version, run: id,
+      started: context.unfinished?.started ?? context.started,
       loaded: plan.loaded, datasets: manifestDatasets, plannedCases: plan.selectedCaseCount, repeats: plan.repeats,
       subsetReasons: plan.subsetReasons, isKilled: plan.isKilled, unverifiedReplies: context.unverifiedReplies)
     manifest.ledger = plan.ledger
+    manifest.options = context.options
     return manifest
   }
 
@@ -218,7 +255,7 @@ package struct Runner: Sendable {
     return "\(context.started.formatted(style))-\(workflow.name)-\(workflow.version)"
   }
 
-  private func writing<Value>(_ body: () throws(WriteFault) -> Value) throws(RunFailure) -> Value {
+  func writing<Value>(_ body: () throws(WriteFault) -> Value) throws(RunFailure) -> Value {
     do throws(WriteFault) { return try body() } catch { throw .unwritable(error) }
   }
 }

@@ -1,8 +1,6 @@
 import CaseAgents
 import CaseFiles
-import CaseJSON
 import CaseModel
-import Foundation
 
 /// The programs that answer for agents in this run: a pool of workers for each.
 struct AgentPrograms: Sendable {
@@ -10,38 +8,29 @@ struct AgentPrograms: Sendable {
   let agents: [String: any Agent]
   /// How many requests they can be sent at once; 0 where there is no program.
   let requestsInFlight: Int
+  /// What the helpers read; absent where there is none.
+  private let folder: PrivateFolder?
 
   /// - Parameters:
-  ///   - definitions: agents that have a command.
+  ///   - definitions: agents that have a command, or that may be called over a network.
   ///   - jobs: how many processes each of them may have.
   ///   - environment: of this process, of which a program sees what its workflow names; absent where none will be asked.
   init(
     _ definitions: [AgentDefinition], of loaded: LoadedWorkflow, jobs: Int, environment: [String: String]?,
     _ findings: inout Findings
   ) {
-    let folder = URL(fileURLWithPath: loaded.path).deletingLastPathComponent().path
+    var maker = ProgramMaker(loaded, jobs: jobs, environment: environment)
     var pools: [WorkerPool] = []
     var agents: [String: any Agent] = [:]
     var inFlight = 0
     for agent in definitions {
-      var command = WorkerCommand(arguments: agent.command, folder: folder)
-      for name in agent.environment {
-        guard let environment else { break }
-        guard let value = environment[name] else {
-          findings.error(
-            "agent.no-variable", "'\(agent.name)' needs the environment variable \(name), which is not set",
-            hint: "set it, or take it out of env", at: agent.source["env"] ?? agent.source)
-          continue
-        }
-        command.environment[name] = value
-      }
-      if let timeout = agent.timeout { command.timeout = .milliseconds(timeout.milliseconds) }
-      if let own = agent.inFlight { command.inFlight = own }
-      let pool = WorkerPool(agent.name, command, workers: jobs)
+      guard let program = maker.program(for: agent, &findings) else { continue }
+      let pool = WorkerPool(agent.name, program.command, workers: program.workers)
       pools.append(pool)
       agents[agent.name] = CommandAgent(pool)
-      inFlight += command.inFlight * jobs
+      inFlight += program.command.inFlight * program.workers
     }
+    folder = maker.folder
     self.pools = pools
     self.agents = agents
     requestsInFlight = inFlight

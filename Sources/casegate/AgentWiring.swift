@@ -5,12 +5,21 @@ import CaseRun
 
 /// The agents that a workflow asks, each made of what the workflow says about it.
 ///
-/// An agent with a recording is never asked live, whatever else it has.
+/// An agent with a recording is asked live only where its recording is being written.
 struct AgentWiring {
+  /// How live agents are asked, and what of them is written.
+  struct Live {
+    var mode = RecordMode.none
+    /// Absent where nothing is kept of what they say.
+    var calls: LiveCalls?
+  }
+
   let agents: [String: any Agent]
   let programs: AgentPrograms
   /// How many recorded replies carry no key.
   let unverifiedReplies: Int
+  /// What writes into recordings.
+  let recorders: [LiveReplies.Recorder]
   private let recordings: [Recording]
   /// By name.
   private let judges: [String]
@@ -23,13 +32,13 @@ struct AgentWiring {
   ///   - isJudging: whether judges are asked; a baseline is judged by the candidate's.
   /// - Returns: nothing where an agent cannot be made; the findings say which.
   init?(
-    _ loaded: LoadedWorkflow, jobs: Int, environment: [String: String]?, leavingOut others: Set<String> = [],
-    isJudging: Bool = true, _ findings: inout Findings
+    _ loaded: LoadedWorkflow, jobs: Int, environment: [String: String]?, live: Live = Live(),
+    leavingOut others: Set<String> = [], isJudging: Bool = true, _ findings: inout Findings
   ) {
     let workflow = loaded.workflow
     let asked = (isJudging ? workflow.answeringAgents : workflow.askedAgents).filter { !others.contains($0.name) }
     judges = workflow.judges.map(\.name)
-    var agents: [String: any Agent] = [:]
+    let called = asked.filter { loaded.isLive($0, live.mode) }
     var recordings: [String: Recording] = [:]
     var byAgent: [String: Recording] = [:]
     for agent in asked {
@@ -38,12 +47,35 @@ struct AgentWiring {
       else { continue }
       recordings[reference.path] = recording
       byAgent[agent.name] = recording
-      agents[agent.name] = RecordedAgent(recording)
     }
-    let live = asked.filter { loaded.recordings[$0.name] == nil }
-    programs = AgentPrograms(live, of: loaded, jobs: jobs, environment: environment, &findings)
+    programs = AgentPrograms(called, of: loaded, jobs: jobs, environment: environment, &findings)
     if findings.hasErrors { return nil }
-    self.agents = agents.merging(programs.agents) { recorded, _ in recorded }
+    var agents: [String: any Agent] = [:]
+    var recorders: [LiveReplies.Recorder] = []
+    for agent in asked {
+      let identity = RequestIdentity(agent.name, in: loaded)
+      guard let program = programs.agents[agent.name] else {
+        agents[agent.name] = byAgent[agent.name].map { RecordedAgent($0, identity: identity) }
+        continue
+      }
+      guard let calls = live.calls else {
+        agents[agent.name] = program
+        continue
+      }
+      let file = loaded.recordings[agent.name]
+      agents[agent.name] = RecordingAgent(
+        program, identity: identity,
+        screen: ReplyScreen(
+          loaded.workflow.privacy, isRecorded: file != nil, secrets: agent.secrets(in: environment ?? [:])),
+        calls: calls, recording: live.mode == .missing ? byAgent[agent.name] : nil, isRecorded: file != nil)
+      if let file {
+        recorders.append(
+          LiveReplies.Recorder(
+            agent: agent.name, program: identity.program, file: file, known: loaded.digests.recordings[agent.name]))
+      }
+    }
+    self.agents = agents
+    self.recorders = recorders
     self.recordings = Array(recordings.values)
     recordingsByAgent = byAgent
     unverifiedReplies = recordings.values.reduce(0) { $0 + $1.unverifiedCount }
@@ -60,5 +92,31 @@ struct AgentWiring {
     return recordings.reduce(0) { count, recording in
       count + recording.unusedCount(agents: asked) { isPlanned($0) || JudgeRequest.isName($0, ofOneOf: judges) }
     }
+  }
+}
+
+extension RequestIdentity {
+  /// What the requests to an agent of a workflow are told apart by.
+  init(_ agent: String, in loaded: LoadedWorkflow) {
+    let digests = loaded.digests
+    let program = digests.programs[agent] ?? Digest(of: [])
+    if let parts = digests.answerParts[agent], let answers = digests.answers[agent] {
+      self.init(program: program, answers: answers, parts: parts)
+    } else {
+      self.init(program: program)
+    }
+  }
+}
+
+extension AgentDefinition {
+  /// Variables that say where things are, and that anybody may know.
+  private static let harmless: Set = [
+    "PATH", "HOME", "PWD", "USER", "LOGNAME", "SHELL", "TERM", "LANG", "TZ", "TMPDIR", "HOSTNAME", "LD_LIBRARY_PATH",
+    "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "NODE_PATH", "SSL_CERT_FILE", "SSL_CERT_DIR",
+  ]
+
+  /// What the variables hold that the agent may see, but for those that hold nothing secret.
+  fileprivate func secrets(in environment: [String: String]) -> [String] {
+    environmentNames.filter { !Self.harmless.contains($0) && !$0.hasPrefix("LC_") }.compactMap { environment[$0] }
   }
 }

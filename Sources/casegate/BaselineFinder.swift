@@ -1,3 +1,4 @@
+import CaseAgents
 import CaseEvidence
 import CaseFiles
 import CaseJudgement
@@ -42,6 +43,8 @@ struct BaselineFinder {
   let agents: AgentWiring
   /// Absent where no agent will be asked.
   let environment: [String: String]?
+  /// How live agents are asked that only the baseline has; nothing of theirs is recorded.
+  let calls: LiveCalls
 
   /// - Parameter name: as the user typed it.
   func find(_ name: String, _ findings: inout Findings) async -> Found {
@@ -151,7 +154,8 @@ struct BaselineFinder {
     var own = Findings()
     guard
       let wiring = AgentWiring(
-        loaded, jobs: plan.jobs, environment: environment, leavingOut: shared, isJudging: false, &own)
+        loaded, jobs: plan.jobs, environment: environment, live: AgentWiring.Live(calls: calls), leavingOut: shared,
+        isJudging: false, &own)
     else { return invalid(own, named: name, &findings) }
     let identity = BaselineIdentity(
       form: form, name: name, workflow: loaded.workflow.name, version: loaded.workflow.version.description,

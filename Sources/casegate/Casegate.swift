@@ -30,7 +30,7 @@ struct Casegate: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, CompareCommand.self, DiffCommand.self, DrillCommand.self,
       ApproveCommand.self, WaiveCommand.self, OwnershipCommand.self, BudgetCommand.self, IncidentCommand.self,
-      SchemaCommand.self, InitCommand.self,
+      RecordingsCommand.self, SchemaCommand.self, InitCommand.self,
     ])
 
   @Flag(help: "With --version: say what this build is made of, and where runs are kept.")

@@ -31,12 +31,20 @@ struct WorkflowFiles {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
       return [path]
     }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    let before = findings.errorCount
+    let files = Self.names(in: path, &findings).map { folder + $0 }
+    if files.isEmpty, findings.errorCount == before {
+      findings.add(Finding(.error, "file.no-workflow", "there is no workflow in \(path)"))
+    }
+    return files
+  }
+
+  /// The files in a folder that end as a workflow does, by name.
+  static func names(in path: String, _ findings: inout Findings) -> [String] {
     do {
-      let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-      let folder = path.hasSuffix("/") ? path : path + "/"
-      let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map { folder + $0 }
-      if files.isEmpty { findings.add(Finding(.error, "file.no-workflow", "there is no workflow in \(path)")) }
-      return files
+      return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
     } catch {
       findings.add(Finding(.error, "file.unreadable", "\(path) cannot be read: \(error.localizedDescription)"))
       return []

@@ -3,9 +3,9 @@ import Glibc
 
 /// A worker of the worker protocol that does on request what workers should never do.
 ///
-/// `input.fault` names what it does; without it, it answers with the input's `n` and the repeat, or judges where the input
-/// holds a rubric. With `--only FAULT` as
-/// its arguments it does that at each request.
+/// `input.fault` names what it does; without it, it answers with the input's `n` and the repeat, or judges where the
+/// input holds a rubric. With `--only FAULT` as its arguments it does that at each request. `input.say` and `input.cost` are what it says and costs beside that. The
+/// variable WORKER_COUNT names a file to which it adds each request's `n`, WORKER_DELAY how many microseconds it takes.
 @main
 struct FaultyWorker {
   static func main() {
@@ -22,6 +22,7 @@ struct FaultyWorker {
         Output.line(#"{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"not a request"}}"#)
         continue
       }
+      request.count()
       misbehave(only ?? request.fault, at: request, previous)
       if only == nil, request.fault == nil { previous = request.id }
     }
@@ -78,6 +79,7 @@ private struct Request {
   let id: Int
   let fault: String?
   let answer: String
+  private let number: String
 
   init?(_ line: String) {
     let scanned = JSONScanner.scan(Array(line.utf8), file: "request", firstLine: 1, byteOffset: 0)
@@ -87,11 +89,24 @@ private struct Request {
     self.id = id
     fault = parameters["input"]?["fault"]?.string
     let number = parameters["input"]?["n"]?.canonicalText ?? "null"
+    self.number = number
+    let said = parameters["input"]?["say"].map { #","said":\#($0.canonicalText)"# } ?? ""
+    let cost = parameters["input"]?["cost"].map { #","usage":{"cost_usd":\#($0.canonicalText)}"# } ?? ""
     if let judged = parameters["input"].flatMap(JudgeAnswer.result) {
       answer = judged
       return
     }
-    answer = #"{"output":{"n":\#(number),"repeat":\#(parameters["repeat"]?.int ?? 0)}}"#
+    answer = #"{"output":{"n":\#(number),"repeat":\#(parameters["repeat"]?.int ?? 0)\#(said)}\#(cost)}"#
+  }
+
+  /// Leaves a trace of the request, in one write, and takes its time.
+  func count() {
+    if let path = getenv("WORKER_COUNT") {
+      let file = open(path, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+      Output.write(number + "\n", to: file)
+      close(file)
+    }
+    if let delay = getenv("WORKER_DELAY") { usleep(UInt32(atoi(delay))) }
   }
 }
 

@@ -1,3 +1,4 @@
+import CaseFiles
 import Synchronization
 
 /// The end of what the processes of an agent wrote to standard error.

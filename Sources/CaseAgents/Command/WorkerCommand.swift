@@ -10,6 +10,8 @@ package struct WorkerCommand: Sendable {
   package var timeout: Duration
   /// How many requests it is sent before it has answered the first of them.
   package var inFlight: Int
+  /// How often a request is asked again whose process ended under it, where that is not held to be the request's fault.
+  package var forgivenCrashes = 0
 
   package init(
     arguments: [String], folder: String, environment: [String: String] = [:], timeout: Duration = defaultTimeout,

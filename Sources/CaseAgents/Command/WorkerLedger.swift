@@ -42,6 +42,9 @@ struct WorkerLedger {
 
   mutating func submit(_ ticket: Ticket) { waiting.append(ticket) }
 
+  /// Puts a request in front of all that wait.
+  mutating func askAgain(_ ticket: Ticket) { waiting.insert(ticket, at: taken) }
+
   /// Gives waiting requests to the workers that have the fewest, and to running ones first.
   mutating func assign() -> [Assignment] {
     var assignments: [Assignment] = []

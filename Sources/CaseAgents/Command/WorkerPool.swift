@@ -16,6 +16,8 @@ package actor WorkerPool {
   private struct Pending {
     let parameters: [UInt8]
     let continuation: CheckedContinuation<Reply, Never>
+    /// How often its process ended under it.
+    var crashes = 0
   }
 
   private struct Desk {
@@ -164,16 +166,28 @@ package actor WorkerPool {
     case .failed(let fault, let words):
       if hadSent || !isClosing || fault.kind != .crashed { note(fault, words) }
       if !hadSent, fault.kind != .crashed { log.strayMessages += 1 }
-      if let failed { answer(failed, Reply(fault)) }
+      if let failed, !isAskedAgain(failed, after: fault) { answer(failed, Reply(fault)) }
       if !hasAnswered, log.failures >= Self.mostFailures {
         log.isGivenUp = true
         stop(
           Fault(fault.kind, "\(fault.message); the program failed \(log.failures) times and is not started again"))
       }
     case .closed:
-      if let failed { answer(failed, Reply(Fault(.crashed, "the worker ended before it answered"))) }
+      let fault = Fault(.crashed, "the worker ended before it answered")
+      if let failed, !isAskedAgain(failed, after: fault) { answer(failed, Reply(fault)) }
     }
     assign()
+  }
+
+  /// Asks a request again whose process ended, where its command forgives that.
+  private func isAskedAgain(_ ticket: WorkerLedger.Ticket, after fault: Fault) -> Bool {
+    guard fault.kind == .crashed, let crashes = pending[ticket]?.crashes, crashes < command.forgivenCrashes else {
+      return false
+    }
+    pending[ticket]?.crashes = crashes + 1
+    ledger.askAgain(ticket)
+    log.askedAgain += 1
+    return true
   }
 
   private func note(_ fault: Fault, _ words: String?) {

@@ -13,16 +13,26 @@ extension ProposalRequest {
       writer.key("repeat")
       writer.int(repetition)
       writer.key("replies")
-      writer.object { writer in
-        for named in replies.sorted(by: { $0.agent < $1.agent }) {
-          writer.key(named: named.agent)
-          writer.value(named.reply.source)
-        }
-      }
+      writeReplies(to: &writer)
       if toolResults.isEmpty { return }
       writer.key("tool_results")
-      writer.array { writer in for result in toolResults { result.write(to: &writer) } }
+      writeToolResults(to: &writer)
     }
+  }
+
+  /// Writes the replies of agents that were asked before, by name.
+  func writeReplies(to writer: inout JSONWriter) {
+    writer.object { writer in
+      for named in replies.sorted(by: { $0.agent < $1.agent }) {
+        writer.key(named: named.agent)
+        writer.value(named.reply.source)
+      }
+    }
+  }
+
+  /// Writes what the agent's tools say in this case.
+  func writeToolResults(to writer: inout JSONWriter) {
+    writer.array { writer in for result in toolResults { result.write(to: &writer) } }
   }
 
   /// The parameters as bytes.

@@ -22,6 +22,37 @@ package final class AppendingFile: Sendable {
     if descriptor < 0 { throw .system("create", path) }
   }
 
+  /// Opens a file that is there, keeps so much of it, and grows from there; nobody else may hold it open this way.
+  ///
+  /// - Parameter existing: takes the file's bytes before anything of it is cut off, and says how many are kept.
+  package init(continuing path: String, _ existing: () throws(WriteFault) -> Int) throws(WriteFault) {
+    self.path = path
+    let witness = BackgroundDigest()
+    self.witness = witness
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    if descriptor < 0 { throw .system("open", path) }
+    try lock()
+    let kept = try existing()
+    guard ftruncate(descriptor, off_t(kept)) == 0 else { throw .system("cut off", path) }
+    var read = 0
+    while read < kept {
+      let piece = [UInt8](unsafeUninitializedCapacity: min(kept - read, 1 << 20)) { buffer, filled in
+        filled = max(0, Foundation.read(descriptor, buffer.baseAddress, buffer.count))
+      }
+      if piece.isEmpty { throw .system("read", path) }
+      witness.append(piece)
+      read += piece.count
+    }
+  }
+
+  /// Makes sure that no other process writes this file in the same way; the end of this process ends it.
+  package func lock() throws(WriteFault) {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      if errno == EWOULDBLOCK { throw WriteFault("another process is writing \(path): the run is still going on") }
+      throw .system("lock", path)
+    }
+  }
+
   package func append(_ bytes: [UInt8]) throws(WriteFault) {
     var written = 0
     while written < bytes.count {

@@ -22,7 +22,7 @@ package struct LastRun: Sendable, Equatable {
       let record = JSONScanner.scan(Array(bytes), file: run.verdict).document?.root,
       record["record"]?.string == "casegate.verdict", record["v"]?.int == VerdictRecord.version,
       record["workflow"]?["name"]?.string == workflow, let version = record["workflow"]?["version"]?.string,
-      let runs = record["runs"], runs["subset"]?.count == 0, runs["interrupted"]?.bool == false,
+      let runs = record["runs"], runs["subset"]?.count == 0, runs["interrupted"]?.bool == false, runs["stopped"] == nil,
       let cases = runs["cases"]?.int, cases > 0, let errors = runs["errors"]?.int,
       let spent = record["budget"]?["spent"]?.number?.double
     else { return nil }

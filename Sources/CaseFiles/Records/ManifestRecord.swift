@@ -36,6 +36,8 @@ package struct ManifestRecord: Sendable {
   package var unverifiedReplies: Int
   /// The incident ledger and the day by which it was judged; absent where none is declared.
   package var ledger: LedgerChecks.Witness?
+  /// Options of the command line that bear on the result, beside those that the plan shows.
+  package var options: [String] = []
 
   package init(
     casegateVersion: String, scorerVersion: Int, run: String, started: Date, loaded: LoadedWorkflow,
@@ -77,6 +79,7 @@ package struct ManifestRecord: Sendable {
         writer.field("runs", plannedCases * repeats)
         writer.field("subset", subsetReasons)
         writer.field("kill_switch", isKilled)
+        if !options.isEmpty { writer.field("options", options) }
       }
       writer.field("unverified_replies", unverifiedReplies)
       if let ledger { Self.write(ledger, &writer) }

@@ -50,6 +50,7 @@ package final class RecordedRun: Sendable {
       let copies = verdict["runs"]?["copies"]?.int, copies >= 0,
       let passes = verdict["metrics"]?["pass_rate"]?["numerator"]?.int
     else { throw Fault("its records lack what every run has") }
+    if let stop = verdict["runs"]?["stopped"] { throw Fault("it was \(stop.string ?? "stopped")") }
     if verdict["runs"]?["interrupted"]?.bool != false { throw Fault("it was interrupted") }
     identity = BaselineIdentity(form: .run, name: name, workflow: workflowName, version: version, digest: digest)
     self.scorers = scorers

@@ -14,6 +14,10 @@ package struct RunDirectory: Sendable {
   package var results: String { path + "/results.jsonl" }
   package var verdict: String { path + "/verdict.json" }
   package var workflow: String { path + "/workflow.yaml" }
+  /// What agents answered live, row by row as they did; only where some were asked.
+  package var replies: String { path + "/replies.jsonl" }
+  /// Which recordings were about to be written, and what they hold since; only where some were.
+  package var recorded: String { path + "/recorded.json" }
   /// Only where programs were asked.
   package var agentLog: String { path + "/agents.log" }
 

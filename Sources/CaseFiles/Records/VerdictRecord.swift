@@ -80,7 +80,8 @@ package struct VerdictRecord: Sendable {
       writer.field("reported", verdict.facts.reported)
       writer.field("errors", verdict.numbers.errorCount)
       writer.field("subset", verdict.facts.subsetReasons)
-      writer.field("interrupted", verdict.facts.isInterrupted)
+      writer.field("interrupted", verdict.facts.stop == .interrupted)
+      writer.optionalField("stopped", verdict.facts.stop?.description)
     }
   }
 

@@ -66,7 +66,7 @@ private let usageTable = Table<Usage>(
     Field("latency_ms", .number(0...1e12), "milliseconds until the reply was complete") { $0.latencyMilliseconds = $1 },
   ])
 
-private struct FaultDraft {
+struct FaultDraft {
   var kind = ""
   var message = ""
 
@@ -76,7 +76,7 @@ private struct FaultDraft {
   }
 }
 
-private let faultTable = Table<FaultDraft>(
+let faultTable = Table<FaultDraft>(
   "Why there is no answer.",
   [
     Field(

@@ -67,6 +67,9 @@ let workflowTable = Table<UncheckedWorkflow>(
     Field(
       "change_control", changeControlTable.codec { _ in ChangeControl() }, "who has to agree to a change of it"
     ) { $0.changeControl = $1 },
+    Field("privacy", privacyTable.codec { _ in PrivacyPolicy() }, "what may be written of what agents say") {
+      $0.privacy = $1
+    },
     Field("datasets", .list(.text, atLeast: 1), "the files of past cases, relative to this one") { $0.datasets = $1 },
   ])
 

@@ -21,6 +21,14 @@ package struct LoadedWorkflow: Sendable {
   /// Warnings; errors there are none.
   package let findings: Findings
 
-  /// Whether a run asks programs: agents that have no recording.
-  package var asksPrograms: Bool { workflow.answeringAgents.contains { recordings[$0.name] == nil } }
+  /// Whether a run asks programs.
+  package func asksPrograms(_ mode: RecordMode) -> Bool { workflow.answeringAgents.contains { isLive($0, mode) } }
+
+  /// Whether an agent is asked live: where its recording is being written, and a program that has none.
+  ///
+  /// Nothing calls over a network without being told to.
+  package func isLive(_ agent: AgentDefinition, _ mode: RecordMode) -> Bool {
+    if mode != .none, agent.isCallable { return true }
+    return recordings[agent.name] == nil && !agent.callsNetwork
+  }
 }

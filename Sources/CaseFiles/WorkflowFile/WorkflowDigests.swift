@@ -24,6 +24,8 @@ package struct WorkflowDigests: Sendable, Equatable {
   /// What determines each agent's answers, in the order in which they are declared: a longer timeout, or another price,
   /// changes nothing of it.
   package let answers: [NamedDigest]
+  /// The same in parts, of agents that call over the network.
+  package let answerParts: [String: [RequestPart]]
   /// Of each judge, what its scores depend on: two judges of one digest score alike.
   package let scorers: [NamedDigest]
 
@@ -39,6 +41,7 @@ package struct WorkflowDigests: Sendable, Equatable {
     var recordings: [NamedDigest] = []
     var judges: [NamedDigest] = []
     var answers: [NamedDigest] = []
+    var answerParts: [String: [RequestPart]] = [:]
     for agent in draft.agents {
       let made = agent.namedFiles.compactMap { file in
         Self.digest(of: named.find(file.name, at: file.source, &findings), &findings)
@@ -49,6 +52,7 @@ package struct WorkflowDigests: Sendable, Equatable {
       agents.append(NamedDigest(name: agent.name, digest: Self.digest(agent.source, own)))
       programs.append(NamedDigest(name: agent.name, digest: Self.digest(agent.source.without(["recording"]), made)))
       answers.append(NamedDigest(name: agent.name, digest: Self.digest(agent.answerSource, made)))
+      if agent.callsNetwork { answerParts[agent.name] = agent.answerParts(made, in: named) }
       files += own.filter { file in !files.contains { $0.name == file.name } }
     }
     if let name = draft.changeControl?.allowedSigners {
@@ -64,6 +68,7 @@ package struct WorkflowDigests: Sendable, Equatable {
     self.programs = programs
     self.recordings = recordings
     self.answers = answers
+    self.answerParts = answerParts
     whole = Self.digest(draft.source.without(["version"]), files + judges + judging)
     let decisive = draft.source.without(Self.keysWithoutBehaviour)
     behaviour = Self.digest(decisive, files + grading.rubrics.filter(judging.contains))

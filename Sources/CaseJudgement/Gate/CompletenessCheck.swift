@@ -1,3 +1,5 @@
+import CaseModel
+
 /// A run that is not all of what the workflow declares may inform; it never promotes.
 struct CompletenessCheck: Check {
   func result(for run: JudgedRun) -> CheckResult {
@@ -10,7 +12,7 @@ struct CompletenessCheck: Check {
 
   private static func gaps(in run: JudgedRun) -> [String] {
     var gaps: [String] = []
-    if run.facts.isInterrupted { gaps.append("the run was interrupted") }
+    if let stop = run.facts.stop { gaps.append("the run was \(stop.description)") }
     if run.facts.isSubset { gaps.append("a subset was run: " + run.facts.subsetReasons.joined(separator: ", ")) }
     if !run.facts.missingParts.isEmpty { gaps.append("missing: " + run.facts.missingParts.joined(separator: ", ")) }
     if !run.report.tally.isConsistent { gaps.append("not all cases were run as often") }

@@ -1,3 +1,5 @@
+package import CaseModel
+
 /// What the runner counted, independently of the tally: the positive witness that nothing is missing.
 package struct RunFacts: Sendable, Equatable {
   /// Runs of the plan, before anything ran.
@@ -13,7 +15,8 @@ package struct RunFacts: Sendable, Equatable {
   package var copies = 0
   /// Why the run covers only a part of what the workflow declares, one line for each reason: `--limit 10`.
   package var subsetReasons: [String] = []
-  package var isInterrupted = false
+  /// Why it ended before all of it was replayed; absent where it did not.
+  package var stop: StopReason?
   /// Messages of programs that answer no request of this run, and that no case could be charged with.
   package var strayMessages = 0
   /// Parts of the run that are not there: `shard 2 of 4`.

@@ -22,6 +22,7 @@ package struct UncheckedWorkflow: Sendable {
   package var budget: BudgetPolicy?
   package var gate: GatePolicy?
   package var changeControl: ChangeControl?
+  package var privacy = PrivacyPolicy()
   /// Relative to the workflow's folder.
   package var datasets: [String] = []
   /// The whole file as it was read.

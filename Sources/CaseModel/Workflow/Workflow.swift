@@ -27,6 +27,8 @@ package final class Workflow: Sendable {
   package let gate: GatePolicy
   /// Who has to agree to a change of this version; absent where nobody has.
   package let changeControl: ChangeControl?
+  /// What may be written of what agents say.
+  package let privacy: PrivacyPolicy
   package let datasets: [String]
   package let source: JSONValue
 
@@ -61,6 +63,7 @@ package final class Workflow: Sendable {
     self.budget = budget
     self.gate = gate
     changeControl = draft.changeControl
+    privacy = draft.privacy
     datasets = draft.datasets
     source = draft.source
   }

@@ -12,6 +12,7 @@ package struct DrillRun: Sendable {
   private let subject: LoadedWorkflow
   private let replayer: CaseReplayer
   private let width: Int
+  private let stop: RunStop
   private let kinds: [DrillKind]
   private let drills: [any Drill]
   private let boundary: DecisionProgram
@@ -26,12 +27,13 @@ package struct DrillRun: Sendable {
   ///   - requestsInFlight: how many requests programs can be sent at once; 0 where none is asked.
   package init(
     _ subject: LoadedWorkflow, boundary: Workflow, kinds: [DrillKind], agents: [String: any Agent],
-    requestsInFlight: Int = 0
+    requestsInFlight: Int = 0, stop: RunStop = RunStop()
   ) {
     self.subject = subject
     self.kinds = DrillKind.allCases.filter { kinds.contains($0) }
     replayer = CaseReplayer(workflow: subject.workflow, agents: agents, isKilled: false)
     width = requestsInFlight
+    self.stop = stop
     self.boundary = DecisionProgram(boundary)
     drills = self.kinds.map { kind in
       switch kind {
@@ -63,7 +65,7 @@ package struct DrillRun: Sendable {
           if findings.hasErrors { continue }
           let outcomes = await outcomes(of: parsed.cases.map(\.item))
           for (read, outcome) in zip(parsed.cases, outcomes) {
-            guard let outcome, !Task.isCancelled else {
+            guard let outcome, !stop.isStopped else {
               findings.add(Finding(.error, "drill.interrupted", "the drill was interrupted"))
               return nil
             }
@@ -87,8 +89,9 @@ package struct DrillRun: Sendable {
   private func outcomes(of cases: [Case]) async -> [Outcome?] {
     if width > 0 {
       let progress = RunProgress(total: cases.count) { _ in }
-      return await OutcomeWindow(replayer: SideBySide(replayer), repeats: 1, width: width, progress: progress)
-        .runs(of: cases).map { $0?.first?.candidate }
+      return await OutcomeWindow(
+        replayer: SideBySide(replayer), repeats: 1, width: width, stop: stop, progress: progress
+      ).runs(of: cases).map { $0?.first?.candidate }
     }
     var outcomes: [Outcome?] = []
     for item in cases { outcomes.append(await replayer.outcome(of: item, repetition: 1)) }

@@ -1,10 +1,10 @@
-import CaseFiles
+package import CaseFiles
 import CaseJSON
-import CaseJudgement
-import CaseModel
+package import CaseJudgement
+package import CaseModel
 
 /// The judges of a workflow, who are asked about an outcome once it stands and before it is scored.
-struct JudgePanel: Sendable {
+package struct JudgePanel: Sendable {
   let judges: [LoadedJudge]
   private let agents: [String: any Agent]
   private let owner: AccountableOwner
@@ -15,7 +15,7 @@ struct JudgePanel: Sendable {
   ///   - agents: by name; a judge whose agent is missing here gives no score.
   ///   - calibrated: how the judges did on what people have judged.
   /// - Returns: nothing where there is no judge.
-  init?(_ loaded: LoadedWorkflow, agents: [String: any Agent], calibrated: [JudgeReport] = []) {
+  package init?(_ loaded: LoadedWorkflow, agents: [String: any Agent], calibrated: [JudgeReport] = []) {
     if loaded.judges.isEmpty { return nil }
     judges = loaded.judges
     self.agents = agents
@@ -24,7 +24,7 @@ struct JudgePanel: Sendable {
   }
 
   /// The outcome with what judges say of it, as far as scoring depends on that; an error where one says nothing.
-  func judged(_ outcome: Outcome, of item: Case, repetition: Int) async -> Outcome {
+  package func judged(_ outcome: Outcome, of item: Case, repetition: Int) async -> Outcome {
     var outcome = outcome
     while let question = Scorer.openQuestion(about: outcome, against: item.expected) {
       let judged = await answer(to: question, about: outcome, of: item, repetition: repetition)

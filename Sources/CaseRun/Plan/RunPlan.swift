@@ -29,7 +29,9 @@ package struct RunPlan: Sendable {
     }
   }
 
-  package let loaded: LoadedWorkflow
+  package internal(set) var loaded: LoadedWorkflow
+  /// What is asked live of agents that have a recording.
+  package let record: RecordMode
   package let datasets: [PlannedDataset]
   package let repeats: Int
   package let selection: Selection
@@ -61,7 +63,7 @@ package struct RunPlan: Sendable {
   package init?(
     _ loaded: LoadedWorkflow, datasets: [DatasetReference]? = nil, repeats: Int = 1,
     selection: Selection = Selection(), isKilled: Bool = false, jobs: Int = 1, extraChecks: [CheckPolicy] = [],
-    _ findings: inout Findings
+    record: RecordMode = .none, _ findings: inout Findings
   ) {
     let files = datasets ?? loaded.datasets
     if files.isEmpty {
@@ -71,7 +73,7 @@ package struct RunPlan: Sendable {
           hint: "add datasets: [FILE] to the workflow, or name one with --dataset"))
       return nil
     }
-    chunkSize = loaded.asksPrograms ? Self.liveChunkSize : LineReader.chunkSize
+    chunkSize = loaded.asksPrograms(record) ? Self.liveChunkSize : LineReader.chunkSize
     var planned: [PlannedDataset] = []
     for file in files {
       do throws(FileFault) {
@@ -93,6 +95,7 @@ package struct RunPlan: Sendable {
     }
     self.loaded = loaded
     self.datasets = planned
+    self.record = record
     self.repeats = repeats
     self.selection = selection
     self.isKilled = isKilled
@@ -130,6 +133,19 @@ extension RunPlan.PlannedDataset {
 }
 
 extension RunPlan {
+  private func source(of agent: AgentDefinition) -> String {
+    let program =
+      agent.chat.map { "\($0.model) at \($0.endpoint?.origin ?? "no endpoint")" } ?? agent.http?.endpoint?.origin
+      ?? agent.command.joined(separator: " ")
+    guard let recording = loaded.recordings[agent.name] else { return program }
+    if program.isEmpty { return "recorded in \(recording.name)" }
+    return switch record {
+    case .none: "recorded in \(recording.name)"
+    case .missing: "recorded in \(recording.name); what is missing is asked of \(program)"
+    case .all: "\(program), recorded in \(recording.name)"
+    }
+  }
+
   /// The plan in the words of a report.
   package struct Outline: Sendable {
     package let workflow: String
@@ -148,9 +164,7 @@ extension RunPlan {
     return Outline(
       workflow: "\(workflow.name) \(workflow.version)",
       datasets: datasets.map { ($0.file.name, $0.caseCount) }, caseCount: selectedCaseCount, repeats: repeats,
-      agents: workflow.answeringAgents.map { agent in
-        "\(agent.name): "
-          + (loaded.recordings[agent.name].map { "recorded in \($0.name)" } ?? agent.command.joined(separator: " "))
-      }, subsetReasons: subsetReasons, isUpperBound: !selection.caseIDs.isEmpty || !selection.tags.isEmpty)
+      agents: workflow.answeringAgents.map { "\($0.name): \(source(of: $0))" }, subsetReasons: subsetReasons,
+      isUpperBound: !selection.caseIDs.isEmpty || !selection.tags.isEmpty)
   }
 }

@@ -11,6 +11,8 @@ final class BlockReplayer: Sendable {
   /// How many runs of a block may wait for an agent at once.
   private let width: Int
   private let progress: RunProgress
+  /// Whether the run goes on.
+  let stop: RunStop
   private let selection: Selection
   private let repeats: Int
   private let checks: CaseChecks
@@ -23,7 +25,7 @@ final class BlockReplayer: Sendable {
   let tallies = BlockTallies()
 
   init(
-    plan: RunPlan, replayer: CaseReplayer, baseline: Baseline, panel: JudgePanel? = nil, width: Int,
+    plan: RunPlan, replayer: CaseReplayer, stop: RunStop, baseline: Baseline, panel: JudgePanel? = nil, width: Int,
     progress: RunProgress
   ) {
     selection = plan.selection
@@ -33,6 +35,7 @@ final class BlockReplayer: Sendable {
     waived = plan.waivedCases
     names = RuleName.all(plan.loaded.workflow.steps)
     self.width = width
+    self.stop = stop
     self.progress = progress
     checks = CaseChecks(workflow: plan.loaded.workflow)
     rules = ResultRecord.Rules(plan.loaded.workflow.steps)
@@ -81,7 +84,7 @@ final class BlockReplayer: Sendable {
   private func replay(
     _ read: ReadCase, _ position: Int, _ scoring: inout BlockScoring, _ result: inout BlockResult
   ) async {
-    if repeats == 1, !Task.isCancelled, let run = replayer.runWithoutReplies(of: read.item) {
+    if repeats == 1, !stop.isStopped, let run = replayer.runWithoutReplies(of: read.item) {
       scoring.add(run, of: read, position: position, to: &result)
     } else {
       add(await runsInTurn(of: read.item), of: read, position, &scoring, &result)
@@ -93,14 +96,15 @@ final class BlockReplayer: Sendable {
     _ cases: [SelectedCase], _ scoring: inout BlockScoring, _ result: inout BlockResult
   ) async {
     if cases.isEmpty { return }
-    let window = OutcomeWindow(replayer: replayer, repeats: repeats, width: width, progress: progress)
+    let window = OutcomeWindow(
+      replayer: replayer, repeats: repeats, width: width, stop: stop, progress: progress)
     let runs = await window.runs(of: cases.map(\.read.item))
     for (selected, runs) in zip(cases, runs) {
       add(runs, of: selected.read, selected.position, &scoring, &result)
     }
   }
 
-  /// - Parameter runs: absent where the run was cancelled.
+  /// - Parameter runs: absent where the run was stopped.
   private func add(
     _ runs: [ReplayedRun]?, of read: ReadCase, _ position: Int, _ scoring: inout BlockScoring,
     _ result: inout BlockResult
@@ -108,13 +112,13 @@ final class BlockReplayer: Sendable {
     if let runs {
       scoring.add(runs, of: read, position: position, to: &result)
     } else {
-      result.isInterrupted = true
+      result.isCut = true
     }
   }
 
-  /// The runs of a case in each repeat; nothing where the run was cancelled.
+  /// The runs of a case in each repeat; nothing where the run was stopped.
   private func runsInTurn(of item: Case) async -> [ReplayedRun]? {
-    if Task.isCancelled { return nil }
+    if stop.isStopped { return nil }
     var runs: [ReplayedRun] = []
     for repetition in 1...repeats {
       runs.append(await replayer.run(of: item, repetition: repetition))

@@ -24,6 +24,6 @@ struct BlockResult: Sendable {
   var contents: [UInt64] = []
   /// Calls that changed something.
   var changeCount = 0
-  /// Whether it was cancelled before its last case.
-  var isInterrupted = false
+  /// Whether the run was stopped before its last case.
+  var isCut = false
 }

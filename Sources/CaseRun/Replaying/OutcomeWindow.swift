@@ -8,9 +8,10 @@ struct OutcomeWindow {
   let repeats: Int
   /// How many runs may wait for an agent at once.
   let width: Int
+  let stop: RunStop
   let progress: RunProgress
 
-  /// The runs of each case in each repeat; nothing for a case that was cancelled before its last repeat.
+  /// The runs of each case in each repeat; nothing for a case that was not replayed to its last repeat.
   func runs(of cases: [Case]) async -> [[ReplayedRun]?] {
     let count = cases.count * repeats
     var runs = [ReplayedRun?](repeating: nil, count: count)
@@ -23,7 +24,7 @@ struct OutcomeWindow {
       while let (index, run) = await group.next() {
         runs[index] = run
         if run != nil { progress.add(1) }
-        if started < count, !Task.isCancelled {
+        if started < count, !stop.isStopped {
           start(started, of: cases, in: &group)
           started += 1
         }
@@ -37,9 +38,9 @@ struct OutcomeWindow {
 
   private func start(_ index: Int, of cases: [Case], in group: inout TaskGroup<(Int, ReplayedRun?)>) {
     let (item, repetition) = (cases[index / repeats], index % repeats + 1)
-    group.addTask { [replayer] in
+    group.addTask { [replayer, stop] in
       let run = await replayer.run(of: item, repetition: repetition)
-      return (index, Task.isCancelled && run.isCancelled ? nil : run)
+      return (index, stop.isStopped && run.isCancelled ? nil : run)
     }
   }
 }

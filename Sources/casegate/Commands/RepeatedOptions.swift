@@ -4,7 +4,7 @@ import ArgumentParser
 enum RepeatedOptions {
   private static let single = [
     ["--workflow"], ["--pass-rate", "--pass_rate"], ["--repeat"], ["--limit"], ["--jobs"], ["--boundary"], ["--as-of"],
-    ["--baseline"], ["--base"],
+    ["--baseline"], ["--base"], ["--record"], ["--max-cost"], ["--max-calls"], ["--max-time"], ["--resume"],
   ]
 
   /// - Throws: a usage error that names the option.

@@ -26,11 +26,15 @@ struct RunCommand: AsyncParsableCommand {
           --baseline workflows/support-triage.yaml
         casegate run workflows/support-triage.yaml --json > verdict.json
         casegate run workflows/support-triage.yaml --base origin/main
+        casegate run workflows/support-triage.yaml --record missing --max-cost 2.50
+        casegate run --resume latest --record missing
         casegate run workflows/support-triage.yaml \\
           --output junit.xml --output summary.md
       """)
 
   @OptionGroup var target: WorkflowOption
+
+  @OptionGroup(title: "Live Agents") var live: LiveOptions
 
   @Option(
     name: .customLong("dataset"),
@@ -122,13 +126,30 @@ struct RunCommand: AsyncParsableCommand {
     if base != nil, baseline != nil {
       throw ValidationError("--base is what a run is compared with; leave --baseline out.")
     }
+    if base != nil, live.record != .none {
+      throw ValidationError("--base judges what was recorded and committed: record first, without --base.")
+    }
+    if live.resume != nil, dryRun {
+      throw ValidationError("--dry-run asks nobody, so that there is nothing to resume.")
+    }
     if json, quiet { throw ValidationError("--json and --quiet exclude each other.") }
   }
 
   func run() async throws {
     let console = Console()
+    let reports = try ReportFiles(outputs)
+    var unfinished: UnfinishedRun?
+    if let name = live.resume {
+      var findings = Findings()
+      unfinished = ResumedRun.find(name, workflow: try target.optionalPath, &findings)
+      if unfinished == nil {
+        var invocation = RunInvocation(command: self, console: console, workflow: name, reports: reports)
+        throw try invocation.refuse(findings).exit
+      }
+    }
+    let workflow = try target.optionalPath ?? unfinished.map(ResumedRun.workflow) ?? target.path
     var invocation = RunInvocation(
-      command: self, console: console, workflow: try target.path, reports: try ReportFiles(outputs))
+      command: self, console: console, workflow: workflow, reports: reports, unfinished: unfinished)
     throw try await invocation.perform().exit
   }
 }
@@ -145,11 +166,20 @@ struct WorkflowOption: ParsableArguments {
 
   var path: String {
     get throws {
-      switch (positional, option) {
-      case (let path?, nil), (nil, let path?): return path
-      case (nil, nil): throw UsageFault("Name a workflow, such as workflows/support-triage.yaml.")
-      case (_?, _?): throw UsageFault("Name the workflow once: as an argument, or with --workflow.")
+      guard let path = try optionalPath else {
+        throw UsageFault("Name a workflow, such as workflows/support-triage.yaml.")
       }
+      return path
+    }
+  }
+
+  /// Nothing where none is named.
+  var optionalPath: String? {
+    get throws {
+      if positional != nil, option != nil {
+        throw UsageFault("Name the workflow once: as an argument, or with --workflow.")
+      }
+      return positional ?? option
     }
   }
 }

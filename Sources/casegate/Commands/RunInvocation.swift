@@ -14,16 +14,23 @@ struct RunInvocation {
   let console: Console
   let workflow: String
   let reports: ReportFiles
+  /// The run that is gone on with; absent where a new one begins.
+  let unfinished: UnfinishedRun?
+  let stop = RunStop()
+  let journal = ReplyJournal()
   private let step: GitHubStep?
   private var annotations: GitHubAnnotations
   /// What `--base` came to; the files of the base stay for as long as this.
   private var control: BaseControl.Report?
 
-  init(command: RunCommand, console: Console, workflow: String, reports: ReportFiles) {
+  init(
+    command: RunCommand, console: Console, workflow: String, reports: ReportFiles, unfinished: UnfinishedRun? = nil
+  ) {
     self.command = command
     self.console = console
     self.workflow = workflow
     self.reports = reports
+    self.unfinished = unfinished
     let step = GitHubStep()
     self.step = step
     annotations = GitHubAnnotations { step?.place($0) ?? $0 }
@@ -47,12 +54,17 @@ struct RunInvocation {
     guard
       var plan = RunPlan(
         loaded, datasets: datasets, repeats: command.repeats, selection: selection, isKilled: command.killSwitch,
-        jobs: command.jobs ?? ProcessInfo.processInfo.activeProcessorCount, extraChecks: extra, &findings)
+        jobs: command.jobs ?? ProcessInfo.processInfo.activeProcessorCount, extraChecks: extra,
+        record: command.live.record, &findings)
     else { return refuse(findings, with: .invalid) }
     let environment = command.dryRun ? nil : ProcessInfo.processInfo.environment
-    guard let agents = AgentWiring(loaded, jobs: plan.jobs, environment: environment, &findings) else {
-      return refuse(findings, with: .invalid)
-    }
+    checkPrices(of: loaded, &findings)
+    let calls = liveCalls
+    guard
+      let agents = AgentWiring(
+        loaded, jobs: plan.jobs, environment: environment,
+        live: AgentWiring.Live(mode: command.live.record, calls: calls), &findings)
+    else { return refuse(findings, with: .invalid) }
     plan.isAgainstItself = command.againstItself
     let days = VerdictDays(asOf: command.asOf)
     if let revision = command.base, !command.dryRun {
@@ -71,7 +83,7 @@ struct RunInvocation {
     if ledgerFindings.hasErrors { return refuse(findings, with: .invalid) }
     plan.settledChecks += ledger?.results ?? []
     plan.ledger = ledger?.witness
-    let finder = BaselineFinder(plan: plan, agents: agents, environment: environment)
+    let finder = BaselineFinder(plan: plan, agents: agents, environment: environment, calls: calls)
     let baseline =
       if let name = command.baseline {
         await finder.find(name, &findings)
@@ -102,40 +114,27 @@ struct RunInvocation {
     context.baseline = found.baseline
     context.requestsInFlight = agents.programs.requestsInFlight + found.requestsInFlight
     context.endAgents = found.start(with: agents.programs)
-    let drill = plan.loaded.workflow.gate.drills
-    let drills = DrillRun(
-      plan.loaded, boundary: plan.loaded.workflow, kinds: drill, agents: agents.agents,
-      requestsInFlight: agents.programs.requestsInFlight)
-    let calibration = CalibrationRun(
-      plan.loaded, agents: agents.agents, requestsInFlight: agents.programs.requestsInFlight)
+    context.stop = stop
+    context.unfinished = unfinished
+    context.options = bearingOptions
+    if context.requestsInFlight > 0 {
+      context.replies = LiveReplies(journal: journal, recorders: agents.recorders)
+    }
+    context.settle = drills(plan, agents)
     // Nothing is started before an interruption would end it.
     let (start, starter) = AsyncStream<Never>.makeStream()
     let task = Task { [context] () -> Result<RunSummary, RunFailure> in
       for await _ in start {}
-      var plan = plan
-      if !drill.isEmpty {
-        var findings = Findings()
-        if let report = await drills.report(&findings) {
-          plan.settledChecks += report.checks
-        } else if !Task.isCancelled {
-          _ = await context.endAgents()
-          return .failure(.invalid(findings))
-        }
-      }
-      if let calibration {
-        var findings = Findings()
-        if let reports = await calibration.reports(plan.datasets.map(\.file), &findings) {
-          plan.judges = reports
-          plan.settledChecks += calibration.checks(reports)
-        } else if findings.hasErrors {
-          _ = await context.endAgents()
-          return .failure(.invalid(findings))
-        }
-      }
       let runner = Runner(plan: plan, context: context, emit: progress.show)
       do throws(RunFailure) { return .success(try await runner.run()) } catch { return .failure(error) }
     }
-    let interruption = Interruption { task.cancel() }
+    let interruption = Interruption { [stop] in
+      stop.stop(.interrupted)
+      Task {
+        await Self.waitForCalls()
+        task.cancel()
+      }
+    }
     starter.finish()
     let result = await task.value
     withExtendedLifetime(found.folder) {}
@@ -145,6 +144,12 @@ struct RunInvocation {
     case .success(let summary): return report(summary)
     case .failure(let failure): return report(failure)
     }
+  }
+
+  /// Says why there is nothing to run.
+  mutating func refuse(_ findings: Findings) throws -> ExitStatus {
+    do throws(WriteFault) { try reports.clear() } catch { return refuse(unwritable(error), with: .noVerdict) }
+    return refuse(findings, with: .invalid)
   }
 
   private mutating func report(_ summary: RunSummary) -> ExitStatus {
@@ -167,7 +172,7 @@ struct RunInvocation {
     show(WaivedOutcomes.findings(of: control?.waived ?? [], inRunAt: summary.path))
     if step != nil, !command.quiet { console.printError(annotations.text(summary.verdict), as: .annotations) }
     summarise { MarkdownReport(summary).text(limit: $0) }
-    if summary.verdict.facts.isInterrupted { return .interrupted }
+    if summary.verdict.facts.stop == .interrupted { return .interrupted }
     return ExitStatus(summary.verdict.gate.verdict)
   }
 
@@ -177,7 +182,7 @@ struct RunInvocation {
     do throws(WriteFault) { try RunDirectory(path: summary.path).withdrawVerdict() } catch {
       findings.add(Finding(.error, "run.left-over", error.description))
     }
-    return refuse(findings, with: summary.verdict.facts.isInterrupted ? .interrupted : .noVerdict)
+    return refuse(findings, with: summary.verdict.facts.stop == .interrupted ? .interrupted : .noVerdict)
   }
 
   private mutating func report(_ failure: RunFailure) -> ExitStatus {

@@ -1,5 +1,5 @@
 import CaseAgents
-import CaseEvidence
+import CaseFiles
 import Foundation
 import Synchronization
 
@@ -14,7 +14,7 @@ struct Interruption {
   /// Ends the process without waiting for anything; nothing of it stays.
   static func exitAtOnce() -> Never {
     ProcessGroups.endAll()
-    RevisionFolder.removeAll()
+    PrivateFolder.removeAll()
     _exit(ExitStatus.interrupted.rawValue)
   }
 

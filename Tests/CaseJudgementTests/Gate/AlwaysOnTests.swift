@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func fg71_anInterruptedRunIsNoVerdict() {
-    let report = Tally.passing(0, of: 200).judged(by: policy) { $0.isInterrupted = true }
+    let report = Tally.passing(0, of: 200).judged(by: policy) { $0.stop = .interrupted }
     #expect(report.verdict == .noVerdict && report.reasons.first == "the run was interrupted")
   }
 

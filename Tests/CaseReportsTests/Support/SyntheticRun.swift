@@ -26,7 +26,7 @@ struct SyntheticRun {
     (facts.planned, facts.executed, facts.scored, facts.reported) = (runs, tally.runCount, tally.runCount, runs)
     facts.cases = tally.caseCount
     if chance(0.2) { facts.subsetReasons = ["--case " + word(60), "--limit 10"] }
-    facts.isInterrupted = chance(0.1)
+    facts.stop = chance(0.1) ? .interrupted : nil
     let gate = Gate.evaluate(policy: workflow.gate, extra: checks(), budget: budget, report: report, facts: facts)
     var worst = Shortlist<FailureNote>()
     for ordinal in 0..<number(0...60) { worst.add(note(ordinal)) }

@@ -14,6 +14,12 @@ enum Binary {
   /// A worker that misbehaves on request: `input.fault` names how.
   static let faultyWorker = built("FaultyWorker")
 
+  /// What calls models and services.
+  static let helper = built("casegate-http")
+
+  /// A server that misbehaves on request.
+  static let faultyServer = built("FaultyServer")
+
   private static func built(_ product: String) -> String {
     let runner = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let beside = runner.appendingPathComponent(product).path

@@ -1,4 +1,5 @@
 import CaseAgents
+import CaseFiles
 import CaseJSON
 import CaseModel
 

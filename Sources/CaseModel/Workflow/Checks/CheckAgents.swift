@@ -1,7 +1,7 @@
 import CaseJSON
 
 /// Where an agent's replies come from has to be one thing, and all that is said about it has to mean something.
-func checkAgents(_ draft: UncheckedWorkflow, _ findings: inout Findings) {
+package func checkAgents(_ draft: UncheckedWorkflow, _ findings: inout Findings) {
   for agent in draft.agents {
     checkSources(of: agent, &findings)
     if let chat = agent.chat { checkChat(chat, &findings) }

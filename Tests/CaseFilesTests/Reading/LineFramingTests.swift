@@ -1,4 +1,4 @@
-import CaseAgents
+import CaseFiles
 import Testing
 
 @Suite struct LineFramingTests {

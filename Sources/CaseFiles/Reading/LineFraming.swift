@@ -1,6 +1,6 @@
 import Foundation
 
-/// Cuts what a worker writes into lines, however it arrives.
+/// Cuts what another program writes into lines, however it arrives.
 package struct LineFraming {
   private var rest: [UInt8] = []
   private let longest: Int
