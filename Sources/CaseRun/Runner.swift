@@ -23,8 +23,8 @@ package struct Runner: Sendable {
     package var unfinished: UnfinishedRun?
     /// Options of the command line that bear on the result, beside those that the plan shows.
     package var options: [String] = []
-    /// Adds to the plan what rests on what agents say to more than its cases: what drills found, how judges did.
-    package var settle: @Sendable (RunPlan) async -> Result<RunPlan, RunFailure> = { .success($0) }
+    /// Checks that rest on what agents say to more than the plan's cases.
+    package var settle: @Sendable () async -> Result<[CheckResult], RunFailure> = { .success([]) }
     /// What the cases are compared with.
     package var baseline = Baseline.absent
     /// How many replies cannot be told from stale ones.
@@ -61,7 +61,8 @@ package struct Runner: Sendable {
         try AppendingFile(path: directory.results, isWitnessed: context.requestsInFlight > 0)
       }
       var runner = self
-      runner.plan = try await context.settle(plan).get()
+      runner.plan.settledChecks += try await context.settle().get()
+      try await runner.calibrate()
       var state =
         plan.stopsEarly
         ? try await runner.replayUntilSettled(writingTo: results, in: directory)

@@ -112,7 +112,7 @@ package final class RecordedRun: Sendable {
   /// The same against another run that is finished.
   package func refusals(against other: RecordedRun) -> [String] {
     other.refusals(scorers: scorers, repeats: repeats, isKilled: isKilled)
-      + Self.refusals(of: judges, and: other.judges)
+      + Self.refusals(of: judges, and: other.judges) + Self.refusals(of: judgeModels, and: other.judgeModels)
   }
 
   /// Why what judges said of two versions cannot be held against each other: a judge is another one than before.

@@ -82,6 +82,11 @@ private struct TemplateCheck {
       guard let (message, hint) = fault(of: reference) else { continue }
       findings.add(finding(.error, "template.name", message, hint, reference.line, reference.column))
     }
+    if isPrompt, isJudge, !template.references.contains(where: { $0.path.starts(with: ["input", "text"]) }) {
+      findings.add(
+        finding(
+          .error, "judge.prompt", "the prompt does not show the judge what it is to judge", "add {{input.text}}", 1, 1))
+    }
     if isPrompt, !template.references.contains(where: { $0.path.first == "input" || $0.path.first == "replies" }) {
       findings.add(
         finding(
@@ -90,16 +95,19 @@ private struct TemplateCheck {
     }
   }
 
+  /// Whether it is sent a text to be judged instead of a case.
+  private var isJudge: Bool { draft.judges.contains { $0.agent == agent.name } }
+
   private func fault(of reference: PromptTemplate.Reference) -> (message: String, hint: String?)? {
     guard let first = reference.path.first else { return nil }
     let second = reference.path.dropFirst().first
     switch (first, second) {
     case ("input", let field?):
-      // Who is asked by no step is asked about something else than a case: a judge.
-      guard isAskedByStep, let inputs = draft.inputs, !inputs.contains(where: { $0.name == field }) else { return nil }
-      return (
-        "the input field '\(field.printable)' is not declared", suggestion(for: field, among: inputs.map(\.name))
-      )
+      guard let inputs = isJudge ? Judge.requestFields : draft.inputs?.map(\.name), !inputs.contains(field) else {
+        return nil
+      }
+      let what = isJudge ? "is nothing that a judge is sent" : "is not declared"
+      return ("the input field '\(field.printable)' \(what)", suggestion(for: field, among: inputs))
     case ("replies", let name?):
       let known = askedBefore
       if known.contains(name) { return nil }
@@ -116,7 +124,6 @@ private struct TemplateCheck {
     }
   }
 
-  private var isAskedByStep: Bool { draft.steps.contains { $0.agents.contains(agent.name) } }
 
   /// The agents whose replies are there when this one is asked first.
   private var askedBefore: [String] {

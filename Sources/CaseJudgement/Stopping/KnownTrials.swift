@@ -14,7 +14,7 @@ extension Metric {
     case .refusalPrecision, .escalationPrecision, .routingAccuracy, .callsPart, .outputPart, .routePart, .reasonPart:
       nil
     case .refusalF1, .unsafeActs, .authorityViolations, .passHatK, .passAtK, .flippingCases, .latencyMedian, .latency95,
-      .latency99, .inputTokens, .outputTokens, .costPerCase, .totalCost:
+      .latency99, .inputTokens, .outputTokens, .costPerCase, .totalCost, .expiredCases:
       nil
     }
   }
@@ -26,7 +26,7 @@ extension Metric {
     case .passRate, .accuracy, .refusalRecall, .refusalPrecision, .refusalF1, .overRefusalRate, .escalationRecall,
       .escalationPrecision, .routingAccuracy, .needlessEscalationRate, .humanReviewLoad, .dispositionPart, .callsPart,
       .outputPart, .routePart, .reasonPart, .authorityPart, .passHatK, .passAtK, .latencyMedian, .latency95,
-      .latency99, .costPerCase:
+      .latency99, .costPerCase, .expiredCases:
       false
     }
   }

@@ -21,6 +21,11 @@ extension StoppingRule {
     ]
   }
 
+  /// Whether the policies that have ended outweigh the others is known when all cases have been counted.
+  var expiryOutlook: Outlook? {
+    hasDatedCases ? Outlook(name: ExpiryCheck.name, answer: .open, reason: "expired cases: not all are counted") : nil
+  }
+
   private func critical(_ report: MetricReport) -> Outlook {
     let name = "critical cases"
     if report.criticalFailures > 0 {

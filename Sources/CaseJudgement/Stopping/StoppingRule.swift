@@ -19,6 +19,8 @@ package struct StoppingRule: Sendable {
   private(set) var cases = Strata()
   /// Cases of the plan that hold what one before them holds.
   package var copies = 0
+  /// Whether a case of the plan says until when its policy is in force.
+  private(set) var hasDatedCases = false
   private var clusters: Set<UInt64> = []
   private var sharesCluster = false
 
@@ -43,6 +45,7 @@ package struct StoppingRule: Sendable {
     let row = ExpectedRow(item.expected.disposition)
     let labels = CaseLabels(severity: item.severity, tags: item.tags)
     cases.add(1, isCritical: item.severity == .critical)
+    if item.validUntil != nil { hasDatedCases = true }
     errors.plan(row, labels)
     passes.plan(row, labels)
     for index in checks.indices { checks[index].demand?.plan(row, labels) }
@@ -67,7 +70,7 @@ package struct StoppingRule: Sendable {
   package func look(at tally: Tally) -> StoppingLook {
     let report = MetricReport(tally)
     return StoppingLook(
-      always(report) + [budgetOutlook(report)] + settledOutlooks
+      always(report) + [budgetOutlook(report), expiryOutlook].compactMap(\.self) + settledOutlooks
         + checks.map { outlook(of: $0.policy, $0.demand, report) })
   }
 

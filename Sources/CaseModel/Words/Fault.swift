@@ -48,7 +48,7 @@ package struct Fault: Error, Sendable, Equatable {
         .privateData, .unknown:
         true
       case .timeout, .crashed, .cancelled, .transport, .rateLimited, .overloaded, .serverError, .rejected,
-        .missingRecording, .staleRecording, .unreadableField, .unowned, .judgeFailed:
+        .missingRecording, .staleRecording, .unreadableField, .judgeFailed, .unowned:
         false
       }
     }

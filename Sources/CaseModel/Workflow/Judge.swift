@@ -25,6 +25,9 @@ package struct Judge: Sendable {
 }
 
 extension Judge {
+  /// What stands in the input of a request to a judge.
+  package static let requestFields = ["instructions", "rubric", "scale", "input", "text"]
+
   /// The score that a reply gives.
   ///
   /// - Throws: a fault where there is none, it is no number, or it lies outside the scale: it is never guessed and never

@@ -36,6 +36,11 @@ package struct JudgeRequest: Sendable {
     return judges.contains { name[name.index(after: mark)...].hasPrefix($0 + ":") }
   }
 
+  /// The case that a recording's row is about: of a request to a judge the one whose text was judged.
+  package static func subject(of name: String) -> String {
+    name.lastIndex(of: "#").map { String(name[..<$0]) } ?? name
+  }
+
   /// `{input, instructions, rubric, scale, text}`
   private var content: JSONValue {
     var builder = JSONBuilder()

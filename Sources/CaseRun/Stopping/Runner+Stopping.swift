@@ -14,6 +14,7 @@ extension Runner {
     let workflow = plan.loaded.workflow
     var state = RunState(selection: plan.selection, expecting: plan.caseCount)
     state.facts.subsetReasons = plan.subsetReasons
+    state.facts.asOf = plan.asOf
     var survey = CaseSurvey(
       plan,
       rule: StoppingRule(
@@ -77,7 +78,7 @@ extension Runner {
     facts.stopping = stop
     facts.stopping?.decision = decision
     facts.stopping?.skippedCases = plan.caseCount - ran
-    let numbers = MetricReport(tally)
+    let numbers = MetricReport(tally, asOf: facts.asOf)
     let budget = BudgetReport(numbers, policy: plan.loaded.workflow.budget)
     return judge(numbers, budget, facts, .absent).agrees(with: decision) ? decision : nil
   }

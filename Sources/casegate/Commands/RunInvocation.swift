@@ -122,7 +122,7 @@ struct RunInvocation {
     if context.requestsInFlight > 0 {
       context.replies = LiveReplies(journal: journal, recorders: agents.recorders)
     }
-    context.settle = settling(plan, agents)
+    context.settle = drills(plan, agents)
     // Nothing is started before an interruption would end it.
     let (start, starter) = AsyncStream<Never>.makeStream()
     let task = Task { [context] () -> Result<RunSummary, RunFailure> in

@@ -31,33 +31,20 @@ extension RunInvocation {
     }
   }
 
-  /// What adds to a plan the drills that the gate demands, and how its judges do on what people have judged.
-  func settling(
+  /// What the drills come to that the gate demands.
+  func drills(
     _ plan: RunPlan, _ agents: AgentWiring
-  ) -> @Sendable (RunPlan) async -> Result<RunPlan, RunFailure> {
+  ) -> @Sendable () async -> Result<[CheckResult], RunFailure> {
     let kinds = plan.loaded.workflow.gate.drills
-    let inFlight = agents.programs.requestsInFlight
+    if kinds.isEmpty { return { .success([]) } }
     let drills = DrillRun(
-      plan.loaded, boundary: plan.loaded.workflow, kinds: kinds, agents: agents.agents, requestsInFlight: inFlight,
-      stop: stop)
-    let calibration = CalibrationRun(plan.loaded, agents: agents.agents, requestsInFlight: inFlight)
-    return { [stop] plan in
-      var plan = plan
+      plan.loaded, boundary: plan.loaded.workflow, kinds: kinds, agents: agents.agents,
+      requestsInFlight: agents.programs.requestsInFlight, stop: stop)
+    return { [stop] in
       var findings = Findings()
-      var isComplete = true
-      if !kinds.isEmpty {
-        let report = await drills.report(&findings)
-        plan.settledChecks += report?.checks ?? []
-        isComplete = report != nil
-      }
-      if let calibration {
-        let reports = await calibration.reports(plan.datasets.map(\.file), &findings)
-        plan.judges = reports ?? []
-        plan.settledChecks += calibration.checks(plan.judges)
-        isComplete = isComplete && reports != nil
-      }
-      // A run that was stopped has no verdict whatever they would say.
-      return isComplete || stop.isStopped ? .success(plan) : .failure(.invalid(findings))
+      if let report = await drills.report(&findings) { return .success(report.checks) }
+      // A run that was stopped has no verdict whatever the drills would say.
+      return stop.isStopped ? .success([]) : .failure(.invalid(findings))
     }
   }
 

@@ -19,13 +19,14 @@ import Testing
       "{chat: {api: openai, endpoint: 'https://api.example.com/v1/chat/completions', model: \(model),"
         + " prompt: prompts/p.mustache\(temperature)}, recording: scores.jsonl}"
     }
+    var prompt = "{{input.text}} {{input.rubric}} {{input.instructions}}"
     func check(_ writer: String, _ grader: String) throws -> Attempt {
       var fixture = JudgeFixture()
       fixture.recording = []
       let changed = fixture.changing("writer: {recording: replies.jsonl}", to: "writer: \(writer)")
         .changing("grader: {recording: scores.jsonl}", to: "grader: \(grader)")
       let project = try changed.project()
-      try project.write("{{text}}", to: "prompts/p.mustache")
+      try project.write(prompt, to: "prompts/p.mustache")
       return try project.attempt(["check", "flow.yaml"])
     }
     let cold = ", temperature: 0"
@@ -35,6 +36,9 @@ import Testing
     try check(writer, chat("gpt-4o-2024-08-06", cold)).ends(with: 65, saying: "'grader' is what 'writer' is")
     try check(writer, chat("claude", "")).ends(with: 65, saying: "would not say the same twice")
     try check(writer, chat("claude", ", temperature: 0.1")).ends(with: 65, saying: "write temperature: 0")
+    prompt = "{{input.subject}}"
+    try check(writer, chat("claude", cold)).ends(
+      with: 65, saying: "the input field 'subject' is nothing that a judge is sent", "does not show the judge")
   }
 
   /// Declared apart, and one model answers for both.
@@ -87,6 +91,9 @@ import Testing
     try project.write(spy, to: "spy.sh")
     _ = try project.attempt(["run", "flow.yaml"])
     let seen = try project.read("seen.txt")
+    let first = try #require(seen.split(separator: "\n").first)
+    let sent = try #require(Attempt.parse(String(first))?["params"]?["input"])
+    #expect(sent.members.map(\.name).sorted() == ["instructions", "rubric", "scale", "text"])
     #expect(seen.contains("a good answer") && seen.contains("it answers the question"))
     for word in ["EXPECTED-WORD", "disposition", "passes", "canary", "Grace", "question 3"] {
       #expect(!seen.contains(word), "\(word)")

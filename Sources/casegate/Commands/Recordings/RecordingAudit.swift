@@ -45,7 +45,9 @@ struct RecordingAudit {
     if findings.hasErrors { return nil }
     for path in files.keys {
       files[path]?.use.recording.forEachRow(&findings) { [openCases] row, place in
-        if files[path]?.use.used.contains(place) == false, !openCases.contains(row.caseID) {
+        if files[path]?.use.used.contains(place) == false, !openCases.contains(JudgeRequest.subject(of: row.caseID)),
+          !openCases.contains(row.caseID)
+        {
           files[path]?.unused.append(place)
         }
       }
@@ -62,9 +64,8 @@ struct RecordingAudit {
     }
     let replayer = CaseReplayer(workflow: loaded.workflow, agents: agents, isKilled: false)
     let panel = JudgePanel(loaded, agents: agents)
-    if let calibration = CalibrationRun(loaded, agents: agents, requestsInFlight: 0) {
-      _ = await calibration.reports(loaded.datasets, &findings)
-    }
+    // What judges are held against is asked of them too.
+    _ = await CalibrationRun(loaded, agents: agents, requestsInFlight: 0)?.reports(loaded.datasets, &findings)
     for dataset in loaded.datasets {
       do throws(FileFault) {
         var reader = try LineReader(path: dataset.path, shownAs: dataset.name)
@@ -73,10 +74,10 @@ struct RecordingAudit {
           findings.append(parsed.findings)
           for read in parsed.cases {
             for repetition in 1...repeats {
-              let outcome = await replayer.outcome(of: read.item, repetition: repetition)
-              let judged = await panel?.judged(outcome, of: read.item, repetition: repetition) ?? outcome
-              switch judged.fault?.kind {
-              case .missingRecording, .staleRecording, .transport: openCases.insert(read.item.id)
+              var outcome = await replayer.outcome(of: read.item, repetition: repetition)
+              if let panel { outcome = await panel.judged(outcome, of: read.item, repetition: repetition) }
+              switch outcome.fault?.kind {
+              case .missingRecording, .staleRecording, .transport, .judgeFailed: openCases.insert(read.item.id)
               default: break
               }
             }
