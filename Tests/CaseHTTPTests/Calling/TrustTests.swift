@@ -6,20 +6,12 @@ import Testing
 
 /// Whom the client believes to be who they say they are.
 @Suite(.timeLimit(.minutes(1))) struct TrustTests {
-  private static let patient: EndpointLimits = {
-    var limits = Calls.limits
-    limits.whole = .seconds(10)
-    limits.firstByte = .seconds(10)
-    limits.connect = .seconds(10)
-    return limits
-  }()
-
   @Test func aCertificateThatNobodyVouchesForIsRefused() async throws {
     let files = try Throwaway.write()
     defer { try? FileManager.default.removeItem(at: files.folder) }
     var options = MisbehavingServer.Options()
     options.certificate = (files.chain, files.key)
-    let calls = try await Calls(Self.patient, options: options, host: "localhost")
+    let calls = try await Calls(options: options, host: "localhost")
     let result = await calls.call(1)
     #expect(result.fault?.kind == .transport, "\(result)")
     #expect(result.fault?.message.contains("trusted") == true, "\(result)")
@@ -33,7 +25,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: files.folder) }
     var options = MisbehavingServer.Options()
     options.certificate = (files.chain, files.key)
-    let calls = try await Calls(Self.patient, options: options, host: "localhost", certificates: files.chain)
+    let calls = try await Calls(options: options, host: "localhost", certificates: files.chain)
     #expect(await calls.call(1).number == 1)
     try await calls.end()
   }
@@ -44,7 +36,7 @@ import Testing
     var options = MisbehavingServer.Options()
     options.certificate = (files.chain, files.key)
     // Loopback too, and not the name of the certificate.
-    let calls = try await Calls(Self.patient, options: options, host: "127.0.0.2", certificates: files.chain)
+    let calls = try await Calls(options: options, host: "127.0.0.2", certificates: files.chain)
     let result = await calls.call(1)
     #expect(result.fault != nil, "\(result)")
     #expect(calls.server.log.total == 0)

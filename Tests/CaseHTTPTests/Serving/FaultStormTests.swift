@@ -24,7 +24,7 @@ import Testing
   ]
 
   @Test func nothingIsLostDoubledOrMisread() async throws {
-    let helper = try await Helper(settings: #""timeout":"1s","#)
+    let helper = try await Helper(settings: #""timeout":"5s","#)
     var wishes: [String] = []
     var expected: [(fault: ServerFault?, kinds: Set<Fault.Kind>)] = []
     for storm in Self.storms {
