@@ -6,10 +6,9 @@ import CaseModel
 /// What a run has come to so far; blocks are added to it in the order of the plan.
 struct RunState {
   var facts = RunFacts()
-  /// What all blocks counted, once all of them are there.
-  var tally = Tally()
-  var worst = Shortlist<FailureNote>()
-  var flips = Shortlist<FlippingCase>()
+  private(set) var tally = Tally()
+  private(set) var worst = Shortlist<FailureNote>()
+  private(set) var flips = Shortlist<FlippingCase>()
   var comparison = ComparisonPart()
   var findings = Findings()
   /// Calls that changed something.
@@ -44,9 +43,14 @@ struct RunState {
     facts.reported += result.reportedCount
     changeCount += result.changeCount
     if result.isInterrupted { facts.isInterrupted = true }
-    worst.merge(result.worst)
-    flips.merge(result.flips)
     comparison.merge(result.comparison)
+  }
+
+  /// Adds what the blocks counted, in any order.
+  mutating func add(_ counts: BlockCounts) {
+    tally.merge(counts.tally.finish())
+    worst.merge(counts.worst)
+    flips.merge(counts.flips)
   }
 
   /// Holds the number of blocks that were read against that of the plan, whose digest the records carry.

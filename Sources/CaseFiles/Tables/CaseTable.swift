@@ -7,26 +7,29 @@ struct CaseDraft {
   var input: JSONValue?
   var approvals: [Approval] = []
   var expected: ReadExpectation?
+  private var written: JSONValue?
   /// What was read of the cases before this one.
-  private var known = KnownExpectations()
+  var known = KnownExpectations()
   var severity = CaseSeverity.medium
   var tags: [String] = []
   var cluster: String?
 
   /// Makes room for the next case.
   mutating func clear() {
-    (id, input, approvals, expected) = ("", nil, [], nil)
+    (id, input, approvals, expected, written) = ("", nil, [], nil, nil)
     (severity, tags, cluster) = (.medium, [], nil)
   }
 
   fileprivate mutating func expect(_ value: JSONValue, _ findings: inout Findings) {
+    written = value
     expected = known.expectation(value, &findings)
   }
 
   func finished(_ source: JSONValue) -> Case? {
-    guard let input, let expected, !id.isEmpty else { return nil }
+    guard let input, let expected, let written, !id.isEmpty else { return nil }
     return Case(
-      id: id, input: input, approvals: approvals, expected: expected.value, severity: severity, tags: tags,
+      id: id, input: input, approvals: approvals,
+      expected: Expectation(alternatives: expected.alternatives, source: written), severity: severity, tags: tags,
       cluster: cluster, source: source)
   }
 }

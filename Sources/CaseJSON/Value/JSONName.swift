@@ -33,6 +33,11 @@ extension JSONValue {
     }
   }
 
+  /// Whether an object has a member of that name.
+  package func hasMember(_ name: JSONName) -> Bool {
+    document.withTape { TapeReader($0, $1).member(name, ofObjectAt: index) != nil }
+  }
+
   /// Follows a path of names to a value.
   func at(_ names: [JSONName]) -> JSONValue? {
     place(at: names).map { JSONValue(document: document, index: $0) }

@@ -69,6 +69,8 @@ extension JSONValue {
 extension String {
   /// The text with every character that would move a cursor, hide text or end a line written as an escape.
   package var printable: String {
+    // Nearly all text is plain, and what Unicode says of every one of its letters takes long to look up.
+    if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return self }
     guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.isUnprintable {

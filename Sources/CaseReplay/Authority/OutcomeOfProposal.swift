@@ -14,8 +14,8 @@ extension Authority {
     case .escalate(let contract):
       return escalated(to: contract, executed, proposal, item, trace)
     case .act:
-      let isExecuted = proposal.calls.contains { $0.state != .proposed }
-      let proposed = isExecuted ? proposal.calls.filter { $0.state == .proposed } : proposal.calls
+      let isExecuted = proposal.calls.contains { $0.call.state != .proposed }
+      let proposed = isExecuted ? proposal.calls.filter { $0.call.state == .proposed } : proposal.calls
       let decision = proposed.isEmpty ? decisionOnOutput(for: item) : decision(on: proposed, for: item)
       trace.authority = decision
       switch decision.effect {
@@ -46,11 +46,12 @@ extension Authority {
     for named in trace.replies where named.agent != proposal.adopted {
       outcome.calls += audited(named.reply.calls, for: item)
     }
-    for call in proposal.calls {
-      if call.state == .proposed {
-        outcome.calls.append(Call(call, tier: governed(call)?.tier))
+    outcome.calls.reserveCapacity(outcome.calls.count + proposal.calls.count)
+    for governed in proposal.calls {
+      if governed.call.state == .proposed {
+        outcome.calls.append(Call(governed.call, tier: governed.tier))
       } else {
-        outcome.calls += audited([call], for: item)
+        outcome.calls += audited([governed.call], for: item)
       }
     }
     outcome.output = proposal.output
@@ -92,10 +93,10 @@ extension Authority {
   private func audited(_ calls: [ProposedCall], for item: Subject) -> [Call] {
     if calls.isEmpty { return [] }
     return calls.filter { $0.state != .proposed }.map { call in
-      let tier = governed(call)?.tier
-      guard call.state == .executed, tier?.changes ?? true else { return Call(call, tier: tier) }
-      let decision = decision(on: [call], for: item)
-      return Call(call, tier: tier, violation: decision.permits ? nil : decision)
+      let governed = governed(call)
+      guard call.state == .executed, governed.tier?.changes ?? true else { return Call(call, tier: governed.tier) }
+      let decision = decision(on: [governed], for: item)
+      return Call(call, tier: governed.tier, violation: decision.permits ? nil : decision)
     }
   }
 }

@@ -20,7 +20,8 @@ final class BlockReplayer: Sendable {
   private let pairs: PairScoring.Source?
   private let waived: Set<String>
   /// What the blocks count.
-  let tallies = BlockTallies()
+  let counts = HandedOn { BlockCounts() }
+  private let expectations = HandedOn { KnownExpectations() }
 
   init(plan: RunPlan, replayer: CaseReplayer, baseline: Baseline, width: Int, progress: RunProgress) {
     selection = plan.selection
@@ -37,10 +38,10 @@ final class BlockReplayer: Sendable {
 
   /// - Parameter first: the place of the block's first case in the plan, counted from 0.
   func replay(_ block: LineBlock, of dataset: DatasetReference, first: Int) async -> BlockResult {
-    var reader = CaseReader(block, file: dataset.name)
+    var reader = CaseReader(block, file: dataset.name, known: expectations.take())
     var result = BlockResult(block: RunPlan.PlannedBlock(caseCount: reader.lineCount, of: block))
     var scoring = BlockScoring(
-      dataset: dataset, repeats: repeats, rules: rules, tally: tallies.take(),
+      dataset: dataset, repeats: repeats, rules: rules, counts: counts.take(),
       pairs: pairs.map { PairScoring($0, rules: names, file: dataset.name, waived: waived) },
       capacity: block.bytes.count)
     var remarks = Findings()
@@ -65,7 +66,8 @@ final class BlockReplayer: Sendable {
       await replay(awaited, &scoring, &result)
       if width == 0 { progress.add(result.executedCount) }
     }
-    tallies.giveBack(scoring.finish(&result))
+    counts.giveBack(scoring.finish(&result))
+    expectations.giveBack(reader.finish())
     return result
   }
 
