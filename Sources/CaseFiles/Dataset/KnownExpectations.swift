@@ -6,7 +6,7 @@ package struct KnownExpectations: Sendable {
   /// Each at the place that its fingerprint says; the last one of those that share a place. Empty before the first one.
   private var known: [ReadExpectation?] = []
 
-  private static let capacity = 1 << 10
+  static let capacity = 1 << 10
 
   package init() {}
 
@@ -16,12 +16,12 @@ package struct KnownExpectations: Sendable {
   mutating func expectation(_ value: JSONValue, _ findings: inout Findings) -> ReadExpectation? {
     if known.isEmpty { known = Array(repeating: nil, count: Self.capacity) }
     let place = Int(truncatingIfNeeded: value.fingerprint) & (Self.capacity - 1)
-    if let same = known[place], same.source.isWritten(like: value) { return same }
+    if let same = known[place], same.value.source.isWritten(like: value) { return same }
     let before = findings.errorCount + findings.warningCount
     guard let read = codec.decode(value, &findings) else { return nil }
     let isFaultless = findings.errorCount + findings.warningCount == before
     guard isFaultless, let kept = ReadExpectation(apartFrom: value) else {
-      return ReadExpectation(alternatives: read.alternatives, source: value)
+      return ReadExpectation(read)
     }
     known[place] = kept
     return kept
@@ -30,14 +30,12 @@ package struct KnownExpectations: Sendable {
 
 /// What was read of an expectation, and the digest of its meaning.
 final class ReadExpectation: Sendable {
-  let alternatives: [ExpectedOutcome]
-  let source: JSONValue
+  let value: Expectation
   let digest: Digest
 
-  init(alternatives: [ExpectedOutcome], source: JSONValue) {
-    self.alternatives = alternatives
-    self.source = source
-    digest = Digest(canonical: source)
+  init(_ value: Expectation) {
+    self.value = value
+    digest = Digest(canonical: value.source)
   }
 
   /// Reads a copy of an expectation, which does not hold on to the block of cases that it stands in.
@@ -46,7 +44,7 @@ final class ReadExpectation: Sendable {
     builder.copy(value)
     var findings = Findings()
     guard let read = codec.decode(builder.finish(), &findings) else { return nil }
-    self.init(alternatives: read.alternatives, source: read.source)
+    self.init(read)
   }
 }
 

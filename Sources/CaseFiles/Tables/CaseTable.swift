@@ -28,9 +28,8 @@ struct CaseDraft {
   func finished(_ source: JSONValue) -> Case? {
     guard let input, let expected, let written, !id.isEmpty else { return nil }
     return Case(
-      id: id, input: input, approvals: approvals,
-      expected: Expectation(alternatives: expected.alternatives, source: written), severity: severity, tags: tags,
-      cluster: cluster, source: source)
+      id: id, input: input, approvals: approvals, expected: expected.value.written(at: written), severity: severity,
+      tags: tags, cluster: cluster, source: source)
   }
 }
 

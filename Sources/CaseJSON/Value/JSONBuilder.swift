@@ -70,7 +70,7 @@ package struct JSONBuilder {
   }
 
   /// The finished document's outermost value: null where nothing was built.
-  package consuming func finish() -> JSONValue {
+  package mutating func finish() -> JSONValue {
     while !open.isEmpty { end() }
     if nodes.isEmpty { null() }
     return JSONDocument(

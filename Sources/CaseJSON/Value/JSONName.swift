@@ -49,16 +49,24 @@ extension JSONValue {
       names.withUnsafeBufferPointer { names in
         var place = index
         for step in names.indices {
-          let next =
-            nodes[place].kind == .array
-            ? JSONValue(document: document, index: place).element(at: names[step].text)?.index
-            : TapeReader(nodes, bytes).member(names[step], ofObjectAt: place)
-          guard let next else { return nil }
+          guard
+            let next = TapeReader(nodes, bytes).member(names[step], ofObjectAt: place)
+              ?? element(names[step], of: place)
+          else { return nil }
           place = next
         }
         return place
       }
     }
+  }
+}
+
+extension JSONValue {
+  /// Where the element of an array stands that a name counts; nothing where the value is no array.
+  @inline(never)
+  private func element(_ name: JSONName, of place: Int) -> Int? {
+    let value = JSONValue(document: document, index: place)
+    return value.kind == .array ? value.element(at: name.text)?.index : nil
   }
 }
 

@@ -56,8 +56,10 @@ final class BlockReplayer: Sendable {
       guard !reader.findings.hasErrors, selection.contains(read.item, at: position) else { continue }
       if width > 0 {
         awaited.append(SelectedCase(read: read, position: position))
+      } else if repeats == 1, !Task.isCancelled, let run = replayer.runWithoutReplies(of: read.item) {
+        scoring.add(run, of: read, position: position, to: &result)
       } else {
-        await replay(read, position, &scoring, &result)
+        add(await runsInTurn(of: read.item), of: read, position, &scoring, &result)
       }
     }
     result.findings = reader.findings
@@ -75,16 +77,6 @@ final class BlockReplayer: Sendable {
   private struct SelectedCase {
     let read: ReadCase
     let position: Int
-  }
-
-  private func replay(
-    _ read: ReadCase, _ position: Int, _ scoring: inout BlockScoring, _ result: inout BlockResult
-  ) async {
-    if repeats == 1, !Task.isCancelled, let run = replayer.runWithoutReplies(of: read.item) {
-      scoring.add(run, of: read, position: position, to: &result)
-    } else {
-      add(await runsInTurn(of: read.item), of: read, position, &scoring, &result)
-    }
   }
 
   /// Replays cases side by side, because agents take time to answer.
