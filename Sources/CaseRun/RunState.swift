@@ -31,8 +31,9 @@ struct RunState {
   /// - Parameter planned: what the plan knows of it.
   mutating func add(_ result: BlockResult, planned: RunPlan.PlannedBlock?, of dataset: DatasetReference, repeats: Int) {
     findings.append(result.findings)
-    for claim in result.claims {
-      if let finding = identities.claim(claim, in: dataset.name) { findings.add(finding) }
+    // Looked at in place: to copy one is to count the references of all that it holds.
+    for index in result.claims.indices {
+      if let finding = identities.claim(result.claims[index], in: dataset.name) { findings.add(finding) }
     }
     tags.formUnion(result.tags)
     if result.block != planned { reportChange(of: dataset) }

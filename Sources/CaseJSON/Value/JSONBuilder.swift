@@ -16,6 +16,7 @@ package struct JSONBuilder {
     self.firstLine = firstLine
     textCount = text.count
     bytes = text
+    if text.isEmpty { bytes.reserveCapacity(64) }
     nodes.reserveCapacity(8)
   }
 

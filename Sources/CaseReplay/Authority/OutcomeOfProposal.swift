@@ -10,7 +10,7 @@ extension Authority {
     let executed = audited(trace.calls, for: item)
     switch proposal.kind {
     case .refuse(let reason):
-      return owned(refused(reason, executed, proposal.output, trace), by: workflow.exceptionOwner)
+      return refused(reason, executed, proposal.output, trace)
     case .escalate(let contract):
       return escalated(to: contract, executed, proposal, item, trace)
     case .act:
@@ -20,7 +20,7 @@ extension Authority {
       trace.authority = decision
       switch decision.effect {
       case .refused(let reason):
-        return owned(refused(reason, executed, proposal.output, trace), by: workflow.exceptionOwner)
+        return refused(reason, executed, proposal.output, trace)
       case .escalated(let contract):
         let byUs = Proposal(kind: .escalate(to: contract), calls: [], output: proposal.output, attached: nil)
         return escalated(to: contract, executed, byUs, item, trace)
@@ -41,9 +41,12 @@ extension Authority {
   }
 
   /// The calls that are made now, and those that any agent had made before, each in its place.
-  private func acted(_ proposal: Proposal, _ item: Subject, _ trace: Trace, _ owner: AccountableOwner) -> Outcome {
+  private func acted(
+    _ proposal: Proposal, _ item: Subject, _ trace: consuming Trace, _ owner: AccountableOwner
+  ) -> Outcome {
+    let replies = trace.replies
     var outcome = Outcome(.act, trace: trace)
-    for named in trace.replies where named.agent != proposal.adopted {
+    for named in replies where named.agent != proposal.adopted {
       outcome.calls += audited(named.reply.calls, for: item)
     }
     outcome.calls.reserveCapacity(outcome.calls.count + proposal.calls.count)
@@ -55,20 +58,22 @@ extension Authority {
       }
     }
     outcome.output = proposal.output
-    return owned(outcome, by: owner)
+    own(&outcome, by: owner)
+    return outcome
   }
 
   private func refused(
-    _ reason: RefusalReason?, _ executed: [Call], _ output: JSONValue?, _ trace: Trace
+    _ reason: RefusalReason?, _ executed: [Call], _ output: JSONValue?, _ trace: consuming Trace
   ) -> Outcome {
     var outcome = Outcome(.refuse(reason), trace: trace)
     outcome.calls = executed
     outcome.output = output
+    own(&outcome, by: workflow.exceptionOwner)
     return outcome
   }
 
   private func escalated(
-    to name: String?, _ executed: [Call], _ proposal: Proposal, _ item: Subject, _ trace: Trace
+    to name: String?, _ executed: [Call], _ proposal: Proposal, _ item: Subject, _ trace: consuming Trace
   ) -> Outcome {
     guard let name, let route = routes[name] else {
       let target = name.map { "'\($0)', which is no escalation of this workflow" } ?? "nobody"
@@ -79,14 +84,14 @@ extension Authority {
     outcome.calls = executed
     outcome.output = proposal.output
     (outcome.attached, outcome.missingAttachments) = route.attachments(of: item.input, named: proposal.attached)
-    return owned(outcome, by: route.owner)
+    own(&outcome, by: route.owner)
+    return outcome
   }
 
-  /// The outcome with its owner; one for which nobody answers is an error.
-  private func owned(_ outcome: consuming Outcome, by owner: AccountableOwner) -> Outcome {
+  /// Gives an outcome its owner; one for which nobody answers is an error.
+  private func own(_ outcome: inout Outcome, by owner: AccountableOwner) {
     if owner.name.isEmpty { outcome.result = .error(Fault(.unowned, "nobody answers for this outcome")) }
     outcome.owner = owner
-    return outcome
   }
 
   /// The calls that an agent has made, each held against the same authority.

@@ -43,7 +43,7 @@ final class BlockReplayer: Sendable {
     var scoring = BlockScoring(
       dataset: dataset, repeats: repeats, rules: rules, counts: counts.take(),
       pairs: pairs.map { PairScoring($0, rules: names, file: dataset.name, waived: waived) },
-      capacity: block.bytes.count)
+      capacity: block.bytes.count + block.bytes.count / 4)
     var remarks = Findings()
     var awaited: [SelectedCase] = []
     result.claims.reserveCapacity(reader.lineCount)
