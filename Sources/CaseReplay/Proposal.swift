@@ -9,7 +9,7 @@ struct Proposal {
   }
 
   let kind: Kind
-  let calls: [ProposedCall]
+  let calls: [GovernedCall]
   let output: JSONValue?
   /// The input fields that an agent handed on itself; absent where casegate makes the escalation.
   let attached: [String]?
@@ -25,11 +25,13 @@ extension Proposal {
   /// What a rule's consequence comes to on one case.
   ///
   /// - Throws: a fault where it reads what a reply does not have, or adopts a reply that says nothing.
-  init(_ consequence: Consequence, facts: Facts) throws(Fault) {
-    switch consequence {
+  init(_ rule: RuleConsequence, facts: Facts, under authority: Authority) throws(Fault) {
+    switch rule.consequence {
     case .act(let action, let arguments, let output):
-      var calls: [ProposedCall] = []
-      if let action { calls = [ProposedCall(action: action, arguments: try facts.render(arguments))] }
+      var calls: [GovernedCall] = []
+      if let action {
+        calls = [GovernedCall(ProposedCall(action: action, arguments: try facts.render(arguments)), rule.action)]
+      }
       self.init(kind: .act, calls: calls, output: try facts.render(output), attached: nil)
     case .refuse(let reason, let output):
       self.init(kind: .refuse(reason), calls: [], output: try facts.render(output), attached: nil)
@@ -38,12 +40,12 @@ extension Proposal {
         kind: .escalate(to: contract), calls: [], output: try facts.render(output), attached: nil)
     case .adopt(let agent):
       guard let reply = facts.reply(of: agent) else { throw Fault(.emptyReply, "'\(agent)' was not asked") }
-      try self.init(adopting: reply, of: agent)
+      try self.init(adopting: reply, of: agent, under: authority)
     }
   }
 
   /// An agent's reply, taken for the proposal.
-  private init(adopting reply: Reply, of agent: String) throws(Fault) {
+  private init(adopting reply: Reply, of agent: String, under authority: Authority) throws(Fault) {
     let kind: Kind
     switch reply.disposition {
     case .act: kind = .act
@@ -58,7 +60,9 @@ extension Proposal {
     if reply.disposition == .act, !reply.doesSomething {
       throw Fault(.emptyReply, "'\(agent)' says that it acts, with neither output nor a call that did not fail")
     }
-    self.init(kind: kind, calls: reply.calls, output: reply.output, attached: reply.attached, adopted: agent)
+    self.init(
+      kind: kind, calls: reply.calls.map(authority.governed), output: reply.output, attached: reply.attached,
+      adopted: agent)
   }
 }
 

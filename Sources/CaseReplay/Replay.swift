@@ -80,12 +80,12 @@ package struct Replay: Sendable {
 
   /// Does what the step says that decides, or asks for the reply without which it cannot.
   private mutating func decide() throws(Fault) -> Step? {
-    guard case .decide(_, let consequence) = program.workflow.steps[position].kind else { return nil }
-    if case .adopt(let agent) = consequence, !facts.hasReply(of: agent) {
+    guard let rule = program.consequences[position] else { return nil }
+    if case .adopt(let agent) = rule.consequence, !facts.hasReply(of: agent) {
       awaited = agent
       return .ask(agent)
     }
-    return .finished(conclude(try Proposal(consequence, facts: facts), at: position))
+    return .finished(conclude(try Proposal(rule, facts: facts, under: program.authority), at: position))
   }
 
   private func conclude(_ proposal: Proposal, at step: Int?) -> Outcome {

@@ -1,7 +1,8 @@
 import CaseFiles
 import CaseJSON
 
-/// Replays the blocks of one dataset side by side: starts as many as there are jobs, takes one, starts the next.
+/// Replays the blocks of one dataset side by side: as many at once as there are jobs, and as many again may wait for their
+/// turn to be taken, so that a slow one does not keep the others from being begun.
 struct BlockWindow {
   let blocks: BlockReplayer
   let dataset: RunPlan.PlannedDataset
@@ -22,11 +23,12 @@ struct BlockWindow {
     return try await withThrowingTaskGroup(of: (Int, BlockResult).self) { group in
       var waiting: [Int: BlockResult] = [:]
       var started = 0
+      var ended = 0
       var taken = 0
       var position = first
       var isAtEnd = false
       while true {
-        while !isAtEnd, !blocks.stop.isStopped, started - taken < width {
+        while !isAtEnd, !blocks.stop.isStopped, started - ended < width, started - taken < 2 * width {
           guard let block = try reader.next() else {
             isAtEnd = true
             break
@@ -39,6 +41,7 @@ struct BlockWindow {
           }
         }
         guard let (index, result) = try await group.next() else { break }
+        ended += 1
         waiting[index] = result
         while let next = waiting.removeValue(forKey: taken) {
           try body(next, planned(taken))

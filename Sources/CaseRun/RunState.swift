@@ -6,10 +6,9 @@ import CaseModel
 /// What a run has come to so far; blocks are added to it in the order of the plan.
 struct RunState {
   var facts = RunFacts()
-  /// What all blocks counted, once all of them are there.
-  var tally = Tally()
-  var worst = Shortlist<FailureNote>()
-  var flips = Shortlist<FlippingCase>()
+  private(set) var tally = Tally()
+  private(set) var worst = Shortlist<FailureNote>()
+  private(set) var flips = Shortlist<FlippingCase>()
   var comparison = ComparisonPart()
   var findings = Findings()
   /// Calls that changed something.
@@ -34,8 +33,9 @@ struct RunState {
   /// - Parameter planned: what the plan knows of it.
   mutating func add(_ result: BlockResult, planned: RunPlan.PlannedBlock?, of dataset: DatasetReference, repeats: Int) {
     findings.append(result.findings)
-    for claim in result.claims {
-      if let finding = identities.claim(claim, in: dataset.name) { findings.add(finding) }
+    // Looked at in place: to copy one is to count the references of all that it holds.
+    for index in result.claims.indices {
+      if let finding = identities.claim(result.claims[index], in: dataset.name) { findings.add(finding) }
     }
     tags.formUnion(result.tags)
     if result.block != planned { reportChange(of: dataset) }
@@ -46,10 +46,15 @@ struct RunState {
     facts.reported += result.reportedCount
     changeCount += result.changeCount
     if result.isCut { isCut = true }
-    worst.merge(result.worst)
-    flips.merge(result.flips)
-    facts.dated.merge(result.dated)
     comparison.merge(result.comparison)
+  }
+
+  /// Adds what the blocks counted, in any order.
+  mutating func add(_ counts: BlockCounts) {
+    tally.merge(counts.tally.finish())
+    worst.merge(counts.worst)
+    flips.merge(counts.flips)
+    facts.dated.merge(counts.dated)
   }
 
   /// Holds the number of blocks that were read against that of the plan, whose digest the records carry.

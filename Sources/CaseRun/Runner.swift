@@ -161,7 +161,7 @@ package struct Runner: Sendable {
       }
     }
     if state.findings.hasErrors { throw .invalid(state.findings) }
-    state.tally = blocks.tallies.total()
+    for counts in blocks.counts.all { state.add(counts) }
     state.reportUnmatched()
     if state.facts.cases == 0, !state.isCut { throw .nothingSelected(plan.subsetReasons) }
     return state

@@ -22,17 +22,41 @@ package struct CaseClaim: Sendable {
 /// The ids of all cases of a run, each of which may stand for one case only; in few bytes, for there may be millions.
 package struct CaseIdentities: Sendable {
   private struct Entry {
-    let fingerprint: UInt32
     let line: UInt32
     /// Where the id ends among the bytes; it begins where the one before it ends.
     let end: UInt32
   }
 
+  /// Where an entry is found, with enough of its fingerprint that others are passed over without a look at them.
+  private struct Place {
+    /// One more than the index of the entry; 0 for none.
+    let number: UInt32
+    let mark: UInt32
+
+    static let empty = Place(number: 0, mark: 0)
+
+    var isEmpty: Bool { number == 0 }
+    var index: Int { Int(number) - 1 }
+
+    init(number: UInt32, mark: UInt32) {
+      self.number = number
+      self.mark = mark
+    }
+
+    /// - Parameter index: of the entry.
+    init(_ index: Int, _ fingerprint: UInt64) {
+      self.init(number: UInt32(index + 1), mark: Self.mark(of: fingerprint))
+    }
+
+    /// The half of a fingerprint that does not say where it is placed.
+    static func mark(of fingerprint: UInt64) -> UInt32 { UInt32(fingerprint >> 32) }
+  }
+
   /// All ids, one behind another. Compared as Unicode does, so that two spellings of one name are found too.
   private var bytes: [UInt8] = []
   private var entries: [Entry] = []
-  /// One more than the index of an entry, at the place of its fingerprint or behind it; 0 for none.
-  private var places: [UInt32]
+  /// At the place of an entry's fingerprint or behind it; absent ones are empty.
+  private var places: [Place]
   /// Ids that are written in another spelling than the one that is compared.
   private var spellings: [Int: String] = [:]
   /// The files, each with the index of its first case.
@@ -40,8 +64,9 @@ package struct CaseIdentities: Sendable {
 
   /// - Parameter count: how many cases there will be.
   package init(expecting count: Int = 0) {
-    places = Array(repeating: 0, count: DistinctContents.capacity(for: count))
+    places = Array(repeating: .empty, count: DistinctContents.capacity(for: count))
     entries.reserveCapacity(count)
+    bytes.reserveCapacity(16 * count)
   }
 
   package var count: Int { entries.count }
@@ -75,36 +100,31 @@ package struct CaseIdentities: Sendable {
     let (known, place) = find(key, claim.fingerprint)
     if let known { return known }
     bytes.append(contentsOf: key)
-    entries.append(
-      Entry(
-        fingerprint: Self.mark(claim.fingerprint), line: UInt32(claim.line), end: UInt32(bytes.count)))
-    places[place] = UInt32(entries.count)
+    entries.append(Entry(line: UInt32(claim.line), end: UInt32(bytes.count)))
+    places[place] = Place(entries.count - 1, claim.fingerprint)
     return nil
   }
 
   private func find(_ key: UnsafeBufferPointer<UInt8>, _ fingerprint: UInt64) -> (known: Int?, place: Int) {
     let mask = places.count - 1
-    let mark = Self.mark(fingerprint)
+    let mark = Place.mark(of: fingerprint)
     var place = Int(truncatingIfNeeded: fingerprint) & mask
-    while places[place] != 0 {
-      let index = Int(places[place]) - 1
-      if entries[index].fingerprint == mark, bytes[range(of: index)].elementsEqual(key) { return (index, place) }
+    while !places[place].isEmpty {
+      let index = places[place].index
+      if places[place].mark == mark, bytes[range(of: index)].elementsEqual(key) { return (index, place) }
       place = (place + 1) & mask
     }
     return (nil, place)
   }
 
-  /// The half of a fingerprint that does not say where it is placed.
-  private static func mark(_ fingerprint: UInt64) -> UInt32 { UInt32(fingerprint >> 32) }
-
   private mutating func grow() {
-    places = Array(repeating: 0, count: 2 * places.count)
+    places = Array(repeating: .empty, count: 2 * places.count)
     let mask = places.count - 1
     for index in entries.indices {
       let fingerprint = bytes[range(of: index)].withUnsafeBufferPointer(Fingerprint.text)
       var place = Int(truncatingIfNeeded: fingerprint) & mask
-      while places[place] != 0 { place = (place + 1) & mask }
-      places[place] = UInt32(index + 1)
+      while !places[place].isEmpty { place = (place + 1) & mask }
+      places[place] = Place(index, fingerprint)
     }
   }
 

@@ -44,10 +44,17 @@ package struct CaseReader {
   private var draft = CaseDraft()
   private var position = 0
 
-  package init(_ block: LineBlock, file: String) {
+  /// - Parameter known: expectations that were read before, which `finish()` gives back.
+  package init(_ block: LineBlock, file: String, known: consuming KnownExpectations = KnownExpectations()) {
     lines = JSONLines(block, file: file)
     self.file = file
+    draft.known = known
   }
+
+  /// Ends the reading.
+  ///
+  /// - Returns: the expectations that are known now.
+  package consuming func finish() -> KnownExpectations { draft.known }
 
   /// The next line that is a case; nothing behind the last one.
   package mutating func next() -> ReadCase? {

@@ -9,6 +9,7 @@ package final class AppendingFile: Sendable {
   private let isOpen = Mutex(true)
   /// Digests what is appended, where somebody else could write here.
   private let witness: BackgroundDigest?
+  private let background: BackgroundSync
 
   /// Creates the file.
   ///
@@ -19,6 +20,7 @@ package final class AppendingFile: Sendable {
     self.path = path
     witness = isWitnessed ? BackgroundDigest() : nil
     descriptor = open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, 0o644)
+    background = BackgroundSync(descriptor)
     if descriptor < 0 { throw .system("create", path) }
   }
 
@@ -64,6 +66,7 @@ package final class AppendingFile: Sendable {
       written += count
     }
     witness?.append(bytes)
+    background.add(bytes.count)
   }
 
   /// Makes sure that the file under this name holds what was appended and nothing else.
@@ -78,6 +81,7 @@ package final class AppendingFile: Sendable {
   }
 
   package func sync() throws(WriteFault) {
+    if let failure = background.finish() { throw .system("sync", path, failure) }
     guard fsync(descriptor) == 0 else { throw .system("sync", path) }
   }
 
@@ -94,6 +98,8 @@ package final class AppendingFile: Sendable {
       defer { isOpen = false }
       return isOpen
     }
-    return !wasOpen || Foundation.close(descriptor) == 0
+    if !wasOpen { return true }
+    _ = background.finish()
+    return Foundation.close(descriptor) == 0
   }
 }

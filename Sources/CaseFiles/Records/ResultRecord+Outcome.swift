@@ -7,9 +7,10 @@ extension ResultRecord {
     writeResult(of: outcome, &writer)
     if !outcome.calls.isEmpty {
       writer.verbatim(#","calls":["#)
-      for (index, call) in outcome.calls.enumerated() {
+      // Looked at in place: to copy one is to count the references of all that it holds.
+      for index in outcome.calls.indices {
         if index > 0 { writer.verbatim(",") }
-        write(call, &writer)
+        write(outcome.calls[index], &writer)
       }
       writer.verbatim("]")
     }
@@ -95,7 +96,7 @@ extension ResultRecord {
 
   private static func write(_ trace: Trace, _ rules: Rules, _ writer: inout JSONWriter) {
     rules.write(trace.step, &writer)
-    if let authority = trace.authority, authority.rule != nil {
+    if trace.authority?.rule != nil, let authority = trace.authority {
       writer.verbatim(#","authority":"#)
       write(authority, &writer)
     }

@@ -6,7 +6,8 @@ package struct WriteFault: Error, Sendable, CustomStringConvertible {
 
   package init(_ description: String) { self.description = description }
 
-  package static func system(_ what: String, _ path: String) -> WriteFault {
-    WriteFault("cannot \(what) \(path): \(String(cString: strerror(errno)))")
+  /// - Parameter number: of the system's error; the last one where it is left out.
+  package static func system(_ what: String, _ path: String, _ number: Int32 = errno) -> WriteFault {
+    WriteFault("cannot \(what) \(path): \(String(cString: strerror(number)))")
   }
 }

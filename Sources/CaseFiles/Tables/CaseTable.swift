@@ -8,8 +8,9 @@ struct CaseDraft {
   var approvals: [Approval] = []
   var toolResults: [ToolResult] = []
   var expected: ReadExpectation?
+  private var written: JSONValue?
   /// What was read of the cases before this one.
-  private var known = KnownExpectations()
+  var known = KnownExpectations()
   var severity = CaseSeverity.medium
   var tags: [String] = []
   var cluster: String?
@@ -17,20 +18,22 @@ struct CaseDraft {
 
   /// Makes room for the next case.
   mutating func clear() {
-    (id, input, approvals, expected) = ("", nil, [], nil)
+    (id, input, approvals, expected, written) = ("", nil, [], nil, nil)
     toolResults = []
     (severity, tags, cluster, validUntil) = (.medium, [], nil, nil)
   }
 
   fileprivate mutating func expect(_ value: JSONValue, _ findings: inout Findings) {
+    written = value
     expected = known.expectation(value, &findings)
   }
 
   func finished(_ source: JSONValue) -> Case? {
-    guard let input, let expected, !id.isEmpty else { return nil }
+    guard let input, let expected, let written, !id.isEmpty else { return nil }
     return Case(
-      id: id, input: input, approvals: approvals, toolResults: toolResults, expected: expected.value,
-      severity: severity, tags: tags, cluster: cluster, validUntil: validUntil, source: source)
+      id: id, input: input, approvals: approvals, toolResults: toolResults,
+      expected: expected.value.written(at: written), severity: severity, tags: tags, cluster: cluster,
+      validUntil: validUntil, source: source)
   }
 }
 

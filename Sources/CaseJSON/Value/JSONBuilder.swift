@@ -16,6 +16,7 @@ package struct JSONBuilder {
     self.firstLine = firstLine
     textCount = text.count
     bytes = text
+    if text.isEmpty { bytes.reserveCapacity(64) }
     nodes.reserveCapacity(8)
   }
 
@@ -70,7 +71,7 @@ package struct JSONBuilder {
   }
 
   /// The finished document's outermost value: null where nothing was built.
-  package consuming func finish() -> JSONValue {
+  package mutating func finish() -> JSONValue {
     while !open.isEmpty { end() }
     if nodes.isEmpty { null() }
     return JSONDocument(

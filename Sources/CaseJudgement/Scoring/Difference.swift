@@ -54,12 +54,20 @@ extension Scorer {
 
   /// Why an outcome did not pass, in one line; absent where it passed.
   package static func summary(_ outcome: Outcome, against expectation: Expectation) -> String? {
+    summary(outcome, score(outcome, against: expectation), against: expectation)
+  }
+
+  /// Why an outcome did not pass, in one line, where its score is known; absent where it passed.
+  package static func summary(_ outcome: Outcome, _ score: Score, against expectation: Expectation) -> String? {
     if let fault = outcome.fault { return "error \(fault.text)" }
-    if expectation.alternatives.isEmpty { return "the case does not say what was right" }
-    let differences = differences(outcome, against: expectation)
-    let authority = differences.first { $0.part == .authority }
-    guard let first = differences.first(where: { $0.part != .authority }) else { return authority?.summary }
-    return first.summary + (authority.map { "; " + $0.summary } ?? "")
+    guard expectation.alternatives.indices.contains(score.alternative) else {
+      return "the case does not say what was right"
+    }
+    let expected = expectation.alternatives[score.alternative]
+    let authority =
+      score.parts[.authority] == .failed ? difference(in: .authority, of: outcome, from: expected).summary : nil
+    guard let first = score.parts.failed.first(where: { $0 != .authority }) else { return authority }
+    return difference(in: first, of: outcome, from: expected).summary + (authority.map { "; " + $0 } ?? "")
   }
 
   private static func difference(in part: Part, of outcome: Outcome, from expected: ExpectedOutcome) -> Difference {

@@ -38,6 +38,7 @@ struct FieldDifference {
 extension [String] {
   /// The first three, and how many more there are.
   func shortened() -> String {
-    prefix(3).joined(separator: ", ") + (count > 3 ? " and \(count - 3) more" : "")
+    if count == 1 { return self[0] }
+    return prefix(3).joined(separator: ", ") + (count > 3 ? " and \(count - 3) more" : "")
   }
 }

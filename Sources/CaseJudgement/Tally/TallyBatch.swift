@@ -13,10 +13,11 @@ package struct TallyBatch: Sendable {
   }
 
   private struct KnownLabels {
+    let hash: UInt64
     /// As the cases have them: neither sorted nor without repetitions.
     let tags: [String]
     let labels: CaseLabels
-    /// Another one with the same hash.
+    /// Another one at the same place.
     let next: Int?
     /// A few: cases that are labelled alike mostly come to the same.
     var kinds: [Kind] = []
@@ -30,8 +31,8 @@ package struct TallyBatch: Sendable {
 
   private var tally = Tally()
   private var known: [KnownLabels] = []
-  /// The last known labels for each hash.
-  private var places: [UInt64: Int] = [:]
+  /// The last known labels of those whose hashes have the same last bits.
+  private var places = [Int?](repeating: nil, count: 1 << 10)
 
   package init() {}
 
@@ -76,19 +77,19 @@ package struct TallyBatch: Sendable {
   private mutating func place(of severity: CaseSeverity, _ tags: [String], _ validUntil: CalendarDate?) -> Int {
     var hash = Self.hash(severity, tags)
     if let validUntil { hash = Fingerprint.fold(hash, UInt64(bitPattern: Int64(validUntil.daysSinceEpoch))) }
-    let first = places[hash]
-    var place = first
+    let first = Int(truncatingIfNeeded: hash) & (places.count - 1)
+    var place = places[first]
     while let index = place {
-      if known[index].labels.severity == severity, known[index].labels.validUntil == validUntil,
-        Self.areSame(known[index].tags, tags)
+      if known[index].hash == hash, known[index].labels.severity == severity,
+        known[index].labels.validUntil == validUntil, Self.areSame(known[index].tags, tags)
       {
         return index
       }
       place = known[index].next
     }
-    places[hash] = known.count
     let labels = CaseLabels(severity: severity, tags: tags, validUntil: validUntil)
-    known.append(KnownLabels(tags: tags, labels: labels, next: first))
+    known.append(KnownLabels(hash: hash, tags: tags, labels: labels, next: places[first]))
+    places[first] = known.count - 1
     return known.count - 1
   }
 

@@ -38,7 +38,30 @@ package struct FailureNote: Sendable, Equatable, Comparable {
   /// Critical cases first, then the most harmful kind, errors behind the failures, then in the order of the plan.
   package static func < (left: FailureNote, right: FailureNote) -> Bool { left.rank < right.rank }
 
-  private var rank: (Int, Int, Int) {
-    (severity == .critical ? 0 : 1, kind?.rank ?? FailureKind.allCases.count, ordinal)
+  /// How bad a failed run is: what its note is ordered by.
+  package struct Rank: Comparable {
+    private let severity: Int
+    private let kind: Int
+    private let ordinal: Int
+
+    /// - Parameter kind: absent for an error.
+    package init(_ severity: CaseSeverity, _ kind: FailureKind?, ordinal: Int) {
+      self.severity = severity == .critical ? 0 : 1
+      self.kind = kind?.rank ?? FailureKind.allCases.count
+      self.ordinal = ordinal
+    }
+
+    package static func < (left: Rank, right: Rank) -> Bool {
+      (left.severity, left.kind, left.ordinal) < (right.severity, right.kind, right.ordinal)
+    }
+  }
+
+  fileprivate var rank: Rank { Rank(severity, kind, ordinal: ordinal) }
+}
+
+extension Shortlist<FailureNote> {
+  /// Adds a failed run, of which a note is made only where it is one of the first.
+  package mutating func add(_ rank: FailureNote.Rank, _ note: () -> FailureNote) {
+    if let last, !(rank < last.rank) { pass() } else { add(note()) }
   }
 }

@@ -8,9 +8,15 @@ package struct Shortlist<Entry: Comparable & Sendable>: Sendable, Equatable {
 
   package init() {}
 
+  /// The entry that another one has to come before to be kept; absent while there is room.
+  var last: Entry? { entries.count == Self.limit ? entries[Self.limit - 1] : nil }
+
+  /// Counts an entry that does not come before the last one.
+  mutating func pass() { count += 1 }
+
   package mutating func add(_ entry: Entry) {
     count += 1
-    if entries.count == Self.limit, !(entry < entries[Self.limit - 1]) { return }
+    if let last, !(entry < last) { return }
     let place = entries.firstIndex { entry < $0 } ?? entries.count
     entries.insert(entry, at: place)
     if entries.count > Self.limit { entries.removeLast() }

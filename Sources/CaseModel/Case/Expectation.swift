@@ -7,19 +7,31 @@ package struct Expectation: Sendable, Equatable {
   /// As it was written, which is what its digest covers.
   package let source: JSONValue
 
+  /// The disposition that all alternatives agree on; absent where they are mixed.
+  package let disposition: Disposition?
+
   package init(alternatives: [ExpectedOutcome], source: JSONValue) {
+    self.init(alternatives: alternatives, disposition: Self.disposition(of: alternatives), source: source)
+  }
+
+  private init(alternatives: [ExpectedOutcome], disposition: Disposition?, source: JSONValue) {
     self.alternatives = alternatives
+    self.disposition = disposition
     self.source = source
+  }
+
+  /// What another case expects that is written alike, which stands somewhere else.
+  package func written(at source: JSONValue) -> Expectation {
+    Expectation(alternatives: alternatives, disposition: disposition, source: source)
+  }
+
+  private static func disposition(of alternatives: [ExpectedOutcome]) -> Disposition? {
+    guard let first = alternatives.first?.disposition else { return nil }
+    return alternatives.allSatisfy { $0.disposition == first } ? first : nil
   }
 
   /// Where an alternative is written, which what was read of it does not say: cases that expect the same share that.
   package func source(ofAlternative index: Int) -> JSONValue { source["any_of"]?[index] ?? source }
-
-  /// The disposition that all alternatives agree on; absent where they are mixed.
-  package var disposition: Disposition? {
-    guard let first = alternatives.first?.disposition else { return nil }
-    return alternatives.allSatisfy { $0.disposition == first } ? first : nil
-  }
 
   /// Whether a judge may have to be asked.
   package var asksJudges: Bool { alternatives.contains(where: \.asksJudges) }

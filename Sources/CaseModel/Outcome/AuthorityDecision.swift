@@ -13,7 +13,8 @@ package struct AuthorityDecision: Sendable, Equatable {
   package enum Effect: Sendable, Equatable {
     /// Nothing stands against it.
     case allowed
-    case approved(Approval)
+    /// Held aside, because most decisions are others, and they are handed around much.
+    indirect case approved(Approval)
     case escalated(to: String)
     case refused(RefusalReason)
   }

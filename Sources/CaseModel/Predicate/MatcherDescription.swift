@@ -66,6 +66,8 @@ extension JSONValue {
   /// The value on one line: a plain word bare, anything else as JSON, cut off where it is long.
   package var shortText: String {
     let text = string.flatMap { $0.isPlainWord ? $0 : nil } ?? canonicalText.printable
+    // A text has no more characters than bytes, and characters take long to count.
+    if text.utf8.count <= Self.longestText { return text }
     return text.count > Self.longestText ? text.prefix(Self.longestText - 1) + "…" : text
   }
 
@@ -75,6 +77,8 @@ extension JSONValue {
 extension String {
   /// The text with every character that would move a cursor, hide text or end a line written as an escape.
   package var printable: String {
+    // Nearly all text is plain, and what Unicode says of every one of its letters takes long to look up.
+    if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return self }
     guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.isUnprintable {
@@ -88,7 +92,7 @@ extension String {
   /// Whether nobody could take the text for anything but a word.
   fileprivate var isPlainWord: Bool {
     guard let first = utf8.first, first | 0x20 >= UInt8(ascii: "a"), first | 0x20 <= UInt8(ascii: "z"),
-      !["true", "false", "null"].contains(self)
+      self != "true", self != "false", self != "null"
     else { return false }
     return utf8.allSatisfy { byte in
       switch byte {

@@ -28,7 +28,17 @@ package enum FailureKind: String, CaseIterable, Sendable, Comparable {
   }
 
   /// 0 for the most harmful.
-  package var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+  package var rank: Int {
+    switch self {
+    case .unsafeAct: 0
+    case .missedEscalation: 1
+    case .wrongAct: 2
+    case .misrouted: 3
+    case .overRefusal: 4
+    case .needlessEscalation: 5
+    case .wrongReason: 6
+    }
+  }
 
   /// More harmful is less: sorted failures begin with the worst.
   package static func < (left: FailureKind, right: FailureKind) -> Bool { left.rank < right.rank }

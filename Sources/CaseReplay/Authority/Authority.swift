@@ -28,49 +28,39 @@ final class Authority: Sendable {
   }
 
   /// What the workflow says about an action; absent where it does not declare it.
-  func governed(_ call: ProposedCall) -> GovernedAction? { actions[call.action] }
+  func action(named name: String) -> GovernedAction? { actions[name] }
+
+  /// A call with what the workflow says about its action.
+  func governed(_ call: ProposedCall) -> GovernedCall { GovernedCall(call, action(named: call.action)) }
 
   /// What the authority says about a set of calls: the first rule that stops any of them decides for all.
-  func decision(on calls: [ProposedCall], for item: Subject) -> AuthorityDecision {
-    let actions = calls.map(governed)
+  ///
+  /// The rules are asked in the order of the contract; only the last of them can come to an approval.
+  func decision(on calls: [GovernedCall], for item: Subject) -> AuthorityDecision {
     let calls = calls.span
+    for index in calls.indices { if let decision = killSwitch(calls[index]) { return decision } }
+    for index in calls.indices { if let decision = undeclared(calls[index]) { return decision } }
+    if let decision = missingInput(calls, item) { return decision }
     var approved: AuthorityDecision?
-    for rule in RuleGroup.allCases {
-      for index in calls.indices {
-        guard let decision = decision(by: rule, on: calls[index], actions[index], item) else { continue }
-        if !decision.permits { return decision }
-        approved = approved ?? decision
-      }
+    for index in calls.indices {
+      guard let decision = beyondReach(calls[index], item) else { continue }
+      if !decision.permits { return decision }
+      approved = approved ?? decision
     }
     return approved ?? .allowed
   }
 
-  /// What is looked at, in the order of the contract.
-  private enum RuleGroup: CaseIterable { case killSwitch, declaration, input, reach }
-
-  /// - Returns: nothing where a rule has nothing against a call.
-  private func decision(
-    by rule: RuleGroup, on call: ProposedCall, _ governed: GovernedAction?, _ item: Subject
-  ) -> AuthorityDecision? {
-    switch rule {
-    case .killSwitch: killSwitch(call, governed)
-    case .declaration: undeclared(call, governed)
-    case .input: missingInput(call, governed, item)
-    case .reach: beyondReach(call, governed, item)
-    }
+  private func killSwitch(_ governed: GovernedCall) -> AuthorityDecision? {
+    guard isKilled, governed.tier?.changes ?? true else { return nil }
+    return AuthorityDecision(
+      .refused(.killSwitch), rule: .killSwitch, action: governed.call.action, detail: "the kill switch is on")
   }
 
-  private func killSwitch(_ call: ProposedCall, _ governed: GovernedAction?) -> AuthorityDecision? {
-    guard isKilled, governed?.tier?.changes ?? true else { return nil }
+  private func undeclared(_ governed: GovernedCall) -> AuthorityDecision? {
+    guard governed.action == nil else { return nil }
     return AuthorityDecision(
-      .refused(.killSwitch), rule: .killSwitch, action: call.action, detail: "the kill switch is on")
-  }
-
-  private func undeclared(_ call: ProposedCall, _ governed: GovernedAction?) -> AuthorityDecision? {
-    guard governed == nil else { return nil }
-    return AuthorityDecision(
-      .refused(.exceedsAuthority), rule: .undeclaredAction, action: call.action,
-      detail: "the workflow declares no action '\(call.action)'")
+      .refused(.exceedsAuthority), rule: .undeclaredAction, action: governed.call.action,
+      detail: "the workflow declares no action '\(governed.call.action)'")
   }
 
   /// What the authority says about an act without a call, which is a recommendation: it needs the required input too.
@@ -78,12 +68,17 @@ final class Authority: Sendable {
     missingRequired(in: item.input).map { missing(field: $0, for: nil) } ?? .allowed
   }
 
-  private func missingInput(
-    _ call: ProposedCall, _ governed: GovernedAction?, _ item: Subject
-  ) -> AuthorityDecision? {
-    guard let governed else { return nil }
-    let field = missingRequired(in: item.input) ?? governed.missingRequirement(in: item.input)
-    return field.map { missing(field: $0, for: call.action) }
+  /// What every act needs is looked up once for all of its calls, the first of which lacks it first.
+  private func missingInput(_ calls: Span<GovernedCall>, _ item: Subject) -> AuthorityDecision? {
+    if let field = missingRequired(in: item.input), !calls.isEmpty {
+      return missing(field: field, for: calls[0].call.action)
+    }
+    for index in calls.indices {
+      if let field = calls[index].action?.missingRequirement(in: item.input) {
+        return missing(field: field, for: calls[index].call.action)
+      }
+    }
+    return nil
   }
 
   /// A field that the workflow requires of every case on which it acts, and that is not there.

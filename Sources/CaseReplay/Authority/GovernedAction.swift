@@ -23,6 +23,20 @@ final class GovernedAction: Sendable {
   }
 }
 
+/// A call and what the workflow says about its action.
+struct GovernedCall {
+  let call: ProposedCall
+  /// Absent where the workflow declares no such action.
+  let action: GovernedAction?
+
+  init(_ call: ProposedCall, _ action: GovernedAction?) {
+    self.call = call
+    self.action = action
+  }
+
+  var tier: Tier? { action?.tier }
+}
+
 /// A field of the input that something cannot do without.
 final class DemandedField: Sendable {
   let name: String

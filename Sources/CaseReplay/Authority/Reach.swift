@@ -3,22 +3,23 @@ import CaseModel
 
 extension Authority {
   /// How far an action may go without a person: the stage first, then the limits; beyond them, the approval.
-  func beyondReach(_ call: ProposedCall, _ governed: GovernedAction?, _ item: Subject) -> AuthorityDecision? {
-    guard let governed, let tier = governed.tier, tier.changes else { return nil }
+  func beyondReach(_ proposed: GovernedCall, _ item: Subject) -> AuthorityDecision? {
+    guard let governed = proposed.action, let tier = governed.tier, tier.changes else { return nil }
     if workflow.stage == .shadow {
       return approval(
-        of: call, governed, item, rule: .stage,
-        because: "at stage shadow every \(tier.rawValue) action needs an approval")
+        of: governed, item, rule: .stage, because: "at stage shadow every \(tier.rawValue) action needs an approval")
     }
     if governed.action.limits.isEmpty {
       guard workflow.stage.demandsLimits(tier: tier, isReversible: governed.action.isReversible) else { return nil }
       return approval(
-        of: call, governed, item, rule: .stage,
+        of: governed, item, rule: .stage,
         because: "at stage \(workflow.stage.rawValue) it may only happen inside declared limits, and there are none")
     }
-    for limit in governed.action.limits {
-      if let excess = excess(of: limit, call, item) {
-        return approval(of: call, governed, item, rule: .limits, because: excess)
+    // Looked at in place: to copy one is to count the references of all that it holds.
+    let limits = governed.action.limits
+    for index in limits.indices {
+      if let excess = excess(of: limits[index], proposed.call, item) {
+        return approval(of: governed, item, rule: .limits, because: excess)
       }
     }
     return nil
@@ -26,8 +27,8 @@ extension Authority {
 
   /// Why a limit is not kept; an absent or unreadable value is beyond it.
   private func excess(of limit: Limit, _ call: ProposedCall, _ item: Subject) -> String? {
-    let arguments = call.arguments.flatMap { $0[limit.path.names[0]] == nil ? nil : $0 }
-    guard let value = (arguments ?? item.input).at(limit.path), !value.isNull else {
+    let isArgument = call.arguments?.hasMember(limit.path.names[0]) ?? false
+    guard let value = (isArgument ? call.arguments : item.input)?.at(limit.path), !value.isNull else {
       return "\(limit.path) is absent, which is beyond the limit \(limit.text)"
     }
     return limit.matcher.isExpected(value)
@@ -36,8 +37,7 @@ extension Authority {
 
   /// The approval contract of an action: approved → act, not approved → escalate, no contract → refuse.
   private func approval(
-    of call: ProposedCall, _ governed: GovernedAction, _ item: Subject, rule: AuthorityDecision.Rule,
-    because excess: String
+    of governed: GovernedAction, _ item: Subject, rule: AuthorityDecision.Rule, because excess: String
   ) -> AuthorityDecision {
     let actionName = governed.action.name
     guard let name = governed.action.approval, let contract = routes[name]?.contract else {

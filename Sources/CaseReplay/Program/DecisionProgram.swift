@@ -7,6 +7,8 @@ package final class DecisionProgram: Sendable {
   let authority: Authority
   /// One for each step of the workflow.
   let steps: [ProgramStep]
+  /// What each step decides; absent for one that asks.
+  let consequences: [RuleConsequence?]
   /// The conditions of all steps, one after the other.
   let questions: [Question]
   /// The questions about one field each, and where they stand in the searches.
@@ -22,8 +24,10 @@ package final class DecisionProgram: Sendable {
   ///   - orphaned: an escalation contract to replay without, as if nobody owned it.
   package init(_ workflow: Workflow, killSwitch: Bool = false, orphaned: String? = nil) {
     self.workflow = workflow
-    authority = Authority(
+    let authority = Authority(
       workflow: workflow, isKilled: killSwitch || workflow.killSwitch?.isOn == true, orphaned: orphaned)
+    self.authority = authority
+    consequences = workflow.steps.map { RuleConsequence($0.kind, under: authority) }
     var builder = ProgramBuilder()
     steps = workflow.steps.map { builder.step($0) }
     questions = builder.questions
@@ -39,6 +43,20 @@ enum ProgramStep: Sendable {
   case ask
   /// Decides where the questions of the range come out as yes, or where there is none.
   case decide(ifMet: Range<Int>)
+}
+
+/// What a rule decides, with what the workflow says about its action.
+final class RuleConsequence: Sendable {
+  let consequence: Consequence
+  /// Absent where it names none, or one that the workflow does not declare.
+  let action: GovernedAction?
+
+  /// - Returns: nothing for a step that asks.
+  init?(_ kind: DecisionStep.Kind, under authority: Authority) {
+    guard case .decide(_, let consequence) = kind else { return nil }
+    self.consequence = consequence
+    if case .act(let name?, _, _) = consequence { action = authority.action(named: name) } else { action = nil }
+  }
 }
 
 /// One instruction of a condition, which leaves its answer for the next one; it holds no reference that would have to be

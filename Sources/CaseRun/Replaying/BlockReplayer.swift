@@ -22,7 +22,8 @@ final class BlockReplayer: Sendable {
   private let pairs: PairScoring.Source?
   private let waived: Set<String>
   /// What the blocks count.
-  let tallies = BlockTallies()
+  let counts = HandedOn { BlockCounts() }
+  private let expectations = HandedOn { KnownExpectations() }
 
   init(
     plan: RunPlan, replayer: CaseReplayer, stop: RunStop, baseline: Baseline, panel: JudgePanel? = nil, width: Int,
@@ -43,12 +44,12 @@ final class BlockReplayer: Sendable {
 
   /// - Parameter first: the place of the block's first case in the plan, counted from 0.
   func replay(_ block: LineBlock, of dataset: DatasetReference, first: Int) async -> BlockResult {
-    var reader = CaseReader(block, file: dataset.name)
+    var reader = CaseReader(block, file: dataset.name, known: expectations.take())
     var result = BlockResult(block: RunPlan.PlannedBlock(caseCount: reader.lineCount, of: block))
     var scoring = BlockScoring(
-      dataset: dataset, repeats: repeats, rules: rules, tally: tallies.take(),
+      dataset: dataset, repeats: repeats, rules: rules, counts: counts.take(),
       pairs: pairs.map { PairScoring($0, rules: names, file: dataset.name, waived: waived) },
-      capacity: block.bytes.count)
+      capacity: block.bytes.count + block.bytes.count / 4)
     var remarks = Findings()
     var awaited: [SelectedCase] = []
     result.claims.reserveCapacity(reader.lineCount)
@@ -61,8 +62,10 @@ final class BlockReplayer: Sendable {
       guard !reader.findings.hasErrors, selection.contains(read.item, at: position) else { continue }
       if width > 0 {
         awaited.append(SelectedCase(read: read, position: position))
+      } else if repeats == 1, !stop.isStopped, let run = replayer.runWithoutReplies(of: read.item) {
+        scoring.add(run, of: read, position: position, to: &result)
       } else {
-        await replay(read, position, &scoring, &result)
+        add(await runsInTurn(of: read.item), of: read, position, &scoring, &result)
       }
     }
     result.findings = reader.findings
@@ -71,7 +74,8 @@ final class BlockReplayer: Sendable {
       await replay(awaited, &scoring, &result)
       if width == 0 { progress.add(result.executedCount) }
     }
-    tallies.giveBack(scoring.finish(&result))
+    counts.giveBack(scoring.finish(&result))
+    expectations.giveBack(reader.finish())
     return result
   }
 
@@ -79,16 +83,6 @@ final class BlockReplayer: Sendable {
   private struct SelectedCase {
     let read: ReadCase
     let position: Int
-  }
-
-  private func replay(
-    _ read: ReadCase, _ position: Int, _ scoring: inout BlockScoring, _ result: inout BlockResult
-  ) async {
-    if repeats == 1, !stop.isStopped, let run = replayer.runWithoutReplies(of: read.item) {
-      scoring.add(run, of: read, position: position, to: &result)
-    } else {
-      add(await runsInTurn(of: read.item), of: read, position, &scoring, &result)
-    }
   }
 
   /// Replays cases side by side, because agents take time to answer.

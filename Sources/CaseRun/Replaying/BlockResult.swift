@@ -9,9 +9,6 @@ struct BlockResult: Sendable {
   var tags: Set<String> = []
   /// Rows of `results.jsonl`.
   var rows: [UInt8] = []
-  var worst = Shortlist<FailureNote>()
-  var flips = Shortlist<FlippingCase>()
-  var dated = Shortlist<DatedCase>()
   /// What became of the cases since the baseline.
   var comparison = ComparisonPart()
   var findings = Findings()

@@ -8,23 +8,23 @@ struct BlockScoring {
   private let dataset: DatasetReference
   private let repeats: Int
   private let rules: ResultRecord.Rules
-  private var tally: TallyBatch
+  private var counts: BlockCounts
   /// Absent where nothing is compared.
   private var pairs: PairScoring?
   private var writer: JSONWriter
 
   /// - Parameters:
-  ///   - tally: what the cases are added to.
+  ///   - counts: what the cases are added to.
   ///   - pairs: absent where nothing is compared.
   ///   - capacity: how many bytes the rows will take, roughly.
   init(
-    dataset: DatasetReference, repeats: Int, rules: ResultRecord.Rules, tally: TallyBatch, pairs: PairScoring? = nil,
-    capacity: Int
+    dataset: DatasetReference, repeats: Int, rules: ResultRecord.Rules, counts: BlockCounts,
+    pairs: PairScoring? = nil, capacity: Int
   ) {
     self.dataset = dataset
     self.repeats = repeats
     self.rules = rules
-    self.tally = tally
+    self.counts = counts
     self.pairs = pairs
     writer = JSONWriter(capacity: capacity)
   }
@@ -33,7 +33,7 @@ struct BlockScoring {
   mutating func add(_ replayed: ReplayedRun, of read: ReadCase, position: Int, to result: inout BlockResult) {
     let subject = begin(read, position, &result)
     let run = score(replayed.candidate, of: subject, ordinal: position, repetition: 1, &result)
-    tally.add(read.item, run: run)
+    counts.tally.add(read.item, run: run)
     pairs?.add(subject, position: position, runs: [replayed], passed: [run.signature.passed])
   }
 
@@ -45,28 +45,28 @@ struct BlockScoring {
       runs.append(
         score(run.candidate, of: subject, ordinal: position * repeats + index, repetition: index + 1, &result))
     }
-    tally.add(ScoredCase(read.item, runs: runs))
+    counts.tally.add(ScoredCase(read.item, runs: runs))
     pairs?.add(subject, position: position, runs: replayed, passed: runs.map(\.signature.passed))
     let passes = runs.count(where: \.signature.passed)
     if passes > 0, passes < repeats {
-      result.flips.add(FlippingCase(position: position, caseID: read.item.id, passes: passes))
+      counts.flips.add(FlippingCase(position: position, caseID: read.item.id, passes: passes))
     }
   }
 
   /// Hands over the rows of the whole block, and what became of its cases since the baseline.
   ///
-  /// - Returns: the tally with its cases.
-  consuming func finish(_ result: inout BlockResult) -> TallyBatch {
+  /// - Returns: the counts with its cases.
+  consuming func finish(_ result: inout BlockResult) -> BlockCounts {
     if let pairs { result.comparison = pairs.part }
     result.rows = writer.bytes
-    return tally
+    return counts
   }
 
   private func begin(_ read: ReadCase, _ position: Int, _ result: inout BlockResult) -> ResultRecord.Subject {
     result.selectedCount += 1
     result.contents.append(CaseContent.fingerprint(of: read.item))
     if let last = read.item.validUntil {
-      result.dated.add(
+      counts.dated.add(
         DatedCase(validUntil: last, position: position, caseID: read.item.id, file: dataset.name, line: read.line))
     }
     return ResultRecord.Subject(read, dataset: dataset)
@@ -81,17 +81,18 @@ struct BlockScoring {
     result.changeCount += outcome.calls.count(where: \.changed)
     let score = Scorer.score(outcome, against: item.expected)
     result.scoredCount += 1
-    let why = score.passed ? nil : Scorer.summary(outcome, against: item.expected)
+    let why = score.passed ? nil : Scorer.summary(outcome, score, against: item.expected)
     ResultRecord.write(
       subject, ordinal: ordinal, repetition: repetition, outcome: outcome, score: score, why: why, rules: rules,
       to: &writer)
     result.reportedCount += 1
     if !score.passed {
-      result.worst.add(
+      counts.worst.add(FailureNote.Rank(item.severity, score.failure, ordinal: ordinal)) {
         FailureNote(
           ordinal: ordinal, caseID: item.id, repetition: repetition, file: dataset.name, line: subject.read.line,
           severity: item.severity, kind: score.failure, fault: outcome.fault?.kind, why: why ?? "",
-          owner: outcome.owner))
+          owner: outcome.owner)
+      }
     }
     return ScoredRun(outcome, score)
   }

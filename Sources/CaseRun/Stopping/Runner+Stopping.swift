@@ -42,7 +42,7 @@ extension Runner {
         ran = turns.upperBound
         if state.findings.hasErrors { throw RunFailure.invalid(state.findings) }
         guard ran < survey.places.count, !isStopped(state) else { break }
-        let tally = blocks.tallies.total()
+        let tally = blocks.counts.all.reduce(into: Tally()) { $0.merge($1.tally.finish()) }
         let look = survey.rule.look(at: tally)
         stop.looks += 1
         stop.open = look.open
@@ -62,7 +62,7 @@ extension Runner {
       throw .invalid(Findings([Finding(.error, "run.failed", "\(error)")]))
     }
     state.facts.stopping = stop
-    state.tally = blocks.tallies.total()
+    for counts in blocks.counts.all { state.add(counts) }
     return state
   }
 

@@ -14,11 +14,12 @@ import Testing
 
   /// More of them than are kept, and each of them again.
   @Test func whatIsTakenFromAnEarlierCaseIsWhatWouldHaveBeenRead() throws {
-    let written = (0..<600).map { #"{"disposition":"act","output":{"n":\#($0),"s":"\#($0 % 7)"}}"# }
+    let count = KnownExpectations.capacity + 200
+    let written = (0..<count).map { #"{"disposition":"act","output":{"n":\#($0),"s":"\#($0 % 7)"}}"# }
     let read = cases(written + written)
-    #expect(read.count == 1200)
+    #expect(read.count == 2 * count)
     for (index, read) in read.enumerated() {
-      let alone = try #require(cases([written[index % 600]]).first)
+      let alone = try #require(cases([written[index % count]]).first)
       #expect(read.item.expected == alone.item.expected)
       #expect(read.expectedDigest == Digest(canonical: read.item.expected.source))
       #expect(read.item.expected.source.location.line == index + 1)
@@ -35,6 +36,29 @@ import Testing
     #expect(
       read[0].item.expected.alternatives[0].output?.description
         != read[1].item.expected.alternatives[0].output?.description)
+  }
+
+  /// Blocks of cases come and go; what is known of one must not keep it in memory.
+  @Test func whatIsHandedOnKnowsNothingOfTheBlockThatItStoodIn() throws {
+    let line = #"{"id":"a","input":{},"expected":{"disposition":"act","output":{"n":1}}}"#
+    weak var document: JSONDocument?
+    var known = KnownExpectations()
+    do {
+      let block = LineBlock(bytes: Array(line.utf8), firstLine: 1, byteOffset: 0, isLast: true)
+      var reader = CaseReader(block, file: "cases.jsonl", known: known)
+      let read = reader.next()
+      document = try #require(read).item.source.document
+      #expect(document != nil)
+      known = reader.finish()
+    }
+    #expect(document == nil)
+    let later = LineBlock(bytes: Array("\n\n\(line)".utf8), firstLine: 1, byteOffset: 0, isLast: true)
+    var reader = CaseReader(later, file: "cases.jsonl", known: known)
+    let next = reader.next()
+    let read = try #require(next)
+    #expect(read.item.expected.source.location.line == 3)
+    let alone = try #require(cases([#"{"disposition":"act","output":{"n":1}}"#]).first)
+    #expect(read.item.expected == alone.item.expected)
   }
 
   /// A mistake that stands in several cases is found in each of them, where it stands.

@@ -16,6 +16,10 @@ struct FailureRow: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct FailureKindTests {
+  @Test func theListIsInTheOrderOfHarm() {
+    #expect(FailureKind.allCases.map(\.rank) == Array(FailureKind.allCases.indices))
+  }
+
   private static let pay = ExpectedOutcome(disposition: .act, calls: .inOrder(.call("pay")))
   private static let refuse = ExpectedOutcome(disposition: .refuse, reason: .text("policy"))
   private static let escalate = ExpectedOutcome(disposition: .escalate, to: .text("lead"))

@@ -41,6 +41,25 @@ import Testing
     #expect(shown.hasSuffix("…"))
   }
 
+  @Test func aTextOfFewBytesIsNotCutOff() {
+    #expect(text(String(repeating: "é", count: 60)).shortText.count == 62)
+    #expect(text(String(repeating: "x", count: 80)).shortText == String(repeating: "x", count: 80))
+    #expect(text(String(repeating: "x", count: 81)).shortText == String(repeating: "x", count: 79) + "…")
+  }
+
+  /// Plain text is looked at byte by byte; what it comes to must be what Unicode says of its characters.
+  @Test func everyCharacterIsShownOrEscapedAsUnicodeSaysOfIt() {
+    for scalar in (0..<UInt32(0x300)).compactMap(Unicode.Scalar.init) {
+      let isShown: Bool =
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
+        default: true
+        }
+      let text = "a\(scalar)b"
+      #expect((text.printable.unicodeScalars.elementsEqual(text.unicodeScalars)) == isShown, "U+\(scalar.value)")
+    }
+  }
+
   @Test(arguments: [
     ("line\nend", "line\\u{a}end"), ("\u{1B}[2J", "\\u{1b}[2J"), ("a\u{2028}b", "a\\u{2028}b"),
     ("a\u{202E}b", "a\\u{202e}b"), ("naïve 値段", "naïve 値段"),
