@@ -62,7 +62,7 @@ struct BlockScoring {
     return counts
   }
 
-  private func begin(_ read: ReadCase, _ position: Int, _ result: inout BlockResult) -> ResultRecord.Subject {
+  private mutating func begin(_ read: ReadCase, _ position: Int, _ result: inout BlockResult) -> ResultRecord.Subject {
     result.selectedCount += 1
     result.contents.append(CaseContent.fingerprint(of: read.item))
     if let last = read.item.validUntil {

@@ -15,7 +15,7 @@ struct CaseBatches {
       var results: [Int: BlockResult] = [:]
       var next = turns.lowerBound
       while true {
-        while next < turns.upperBound, !Task.isCancelled, next - turns.lowerBound - results.count < width {
+        while next < turns.upperBound, !blocks.stop.isStopped, next - turns.lowerBound - results.count < width {
           let (turn, position) = (next, places[next])
           let (block, dataset) = try places.block(at: position)
           next += 1
