@@ -1,4 +1,4 @@
-package import CaseFiles
+import CaseFiles
 package import CaseModel
 import Synchronization
 

@@ -1,7 +1,9 @@
 import ArgumentParser
+import CaseAgents
 import CaseFiles
 import CaseJSON
 import CaseModel
+import CaseReports
 import Foundation
 
 struct RecordingsPruneCommand: AsyncParsableCommand {

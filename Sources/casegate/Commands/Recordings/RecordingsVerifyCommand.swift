@@ -1,5 +1,7 @@
 import ArgumentParser
+import CaseAgents
 import CaseFiles
+import CaseJSON
 import CaseModel
 import CaseReports
 
