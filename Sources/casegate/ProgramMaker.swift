@@ -32,7 +32,8 @@ struct ProgramMaker {
       guard let value = environment[name] else {
         findings.error(
           "agent.no-variable", "'\(agent.name)' needs the environment variable \(name), which is not set",
-          hint: agent.callsNetwork ? "set it" : "set it, or take it out of env", at: agent.source["env"] ?? agent.source)
+          hint: agent.callsNetwork ? "set it" : "set it, or take it out of env", at: agent.source["env"] ?? agent.source
+        )
         continue
       }
       command.environment[name] = value

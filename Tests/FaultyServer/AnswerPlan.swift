@@ -45,7 +45,9 @@ struct AnswerPlan: Sendable {
     case .slowStart: steps = [.wait(60), .write(whole)]
     case .truncatedJSON: steps = [.write(Self.response(200, body: Array(body.dropLast(body.count / 2)), to: request))]
     case .invalidJSON: steps = [.write(Self.response(200, body: Array("{'label': odd}".utf8), to: request))]
-    case .invalidUTF8: steps = [.write(Self.response(200, body: Array(#"{"output":""#.utf8) + [0xC3, 0x28] + Array("\"}".utf8), to: request))]
+    case .invalidUTF8:
+      let bytes = Array(#"{"output":""#.utf8) + [0xC3, 0x28] + Array("\"}".utf8)
+      steps = [.write(Self.response(200, body: bytes, to: request))]
     case .emptyBody: steps = [.write(Self.response(200, body: [], to: request))]
     case .huge:
       let megabyte = [UInt8](repeating: UInt8(ascii: " "), count: 1 << 20)
@@ -54,7 +56,8 @@ struct AnswerPlan: Sendable {
       let megabyte = Self.chunk([UInt8](repeating: UInt8(ascii: " "), count: 1 << 20))
       steps = [.write(Self.head(200, ["Transfer-Encoding: chunked"], to: request)), .repeated(megabyte, count: 100)]
     case .contentType:
-      steps = [.write(Self.response(200, type: "text/html; charset=utf-8", body: Array("<p>Sign in</p>".utf8), to: request))]
+      let page = Array("<p>Sign in</p>".utf8)
+      steps = [.write(Self.response(200, type: "text/html; charset=utf-8", body: page, to: request))]
     case .noHTTP: steps = [.write(Array("SSH-2.0-OpenSSH_9.6\r\n\r\n".utf8)), .close]
     case .redirect:
       steps = [.write(Self.refusal(302, headers: ["Location: https://elsewhere.example/take-it"], to: request))]

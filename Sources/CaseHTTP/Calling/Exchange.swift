@@ -32,7 +32,8 @@ struct Exchange: Sendable {
         let words = try await collect(response.body, atMost: Self.mostWords)
         return .failed(
           AttemptFailure(
-            status: response.status, headers: response.headers, host: host, words: secrets.redact(words.bytes), now: .wallClock))
+            status: response.status, headers: response.headers, host: host, words: secrets.redact(words.bytes),
+            now: .wallClock))
       }
       if let failure = AnswerForm.fault(in: response.headers, host: host, limits: limits) { return .failed(failure) }
       let (body, isWhole) = try await collect(response.body, atMost: limits.largestAnswer)

@@ -129,7 +129,11 @@ package final class HTTPCaller: Calling {
     let task = Task { await exchange.run() }
     let mark = deadlines.add(deadline) { task.cancel() }
     defer { deadlines.remove(mark) }
-    let ending = await withTaskCancellationHandler { await task.value } onCancel: { task.cancel() }
+    let ending = await withTaskCancellationHandler {
+      await task.value
+    } onCancel: {
+      task.cancel()
+    }
     switch ending {
     case .answered(let status, let headers, let body): return .answered(status: status, headers: headers, body: body)
     case .failed(let failure): return .failed(failure)

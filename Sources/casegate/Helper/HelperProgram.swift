@@ -32,7 +32,8 @@ struct HelperProgram {
   ///   - number: one for each agent of a run.
   ///   - environment: of this process, of which it sees what the workflow names, and where certificates are.
   func command(
-    for agent: AgentDefinition, number: Int, of loaded: LoadedWorkflow, environment: [String: String]?, _ findings: inout Findings
+    for agent: AgentDefinition, number: Int, of loaded: LoadedWorkflow, environment: [String: String]?,
+    _ findings: inout Findings
   ) -> WorkerCommand? {
     let workflowFolder = URL(fileURLWithPath: loaded.path).deletingLastPathComponent()
     var texts: [String: String] = [:]

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RetryAfterTests {
   /// Sun, 06 Nov 1994 08:49:37 GMT, the example of RFC 9110.
-  private let now = Instant("1994-11-06T08:49:37Z")!
+  private let now = Instant(milliseconds: 784_111_777_000)
 
   @Test(arguments: [("0", 0), ("1", 1), (" 120 ", 120), ("1.5", 1.5)])
   func secondsAreSeconds(_ text: String, _ seconds: Double) {

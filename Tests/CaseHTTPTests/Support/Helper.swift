@@ -54,7 +54,9 @@ struct Helper {
   ///
   /// - Parameter wish: more members of the input, each behind a comma.
   func ask(_ number: Int, _ wish: String = "") async -> Reply {
-    let input = JSONScanner.scan(Array(#"{"n":\#(number)\#(wish)}"#.utf8)).document!.root
+    guard let input = JSONScanner.scan(Array(#"{"n":\#(number)\#(wish)}"#.utf8)).document?.root else {
+      return Reply(Fault(.unknown, "the test's own wish is no JSON: \(wish)"))
+    }
     return await CommandAgent(pool).propose(
       ProposalRequest(agent: "a", caseID: "c\(number)", repetition: 1, input: input))
   }
@@ -67,7 +69,7 @@ struct Helper {
       for (number, wish) in wishes.enumerated() { group.addTask { (number, await ask(number, wish)) } }
       var replies: [Int: Reply] = [:]
       for await (number, reply) in group { replies[number] = reply }
-      return wishes.indices.map { replies[$0]! }
+      return wishes.indices.compactMap { replies[$0] }
     }
   }
 

@@ -1,3 +1,4 @@
+import CaseJSON
 import Foundation
 import Testing
 

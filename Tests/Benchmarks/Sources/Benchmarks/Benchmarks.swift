@@ -28,6 +28,9 @@ struct Benchmarks {
       case .compare: try ComparisonSpeed(casegate: casegate, options: options).measure(&report)
       case .start: try StartTime(casegate: casegate, python: python, rounds: options.rounds * 5).measure(&report)
       case .worker: try WorkerSpeed(casegate: casegate, python: python, options: options).measure(&report)
+      case .http:
+        try Repository.build(["casegate-http", "FaultyServer"])
+        try HelperSpeed(casegate: casegate, rounds: options.rounds, isLong: options.counts.count > 2).measure(&report)
       case .live: try LiveModel(casegate: casegate, python: python, rounds: options.rounds).measure(&report)
       }
     }

@@ -3,7 +3,7 @@ import Foundation
 /// What is measured, and how often.
 struct Options {
   enum Part: String, CaseIterable {
-    case replay, compare, start, worker, live
+    case replay, compare, start, worker, live, http
   }
 
   struct Fault: Error, CustomStringConvertible {
@@ -42,8 +42,8 @@ struct Options {
 
   static let usage = """
     usage: swift run -c release --package-path Tests/Benchmarks Benchmarks [PART…] [OPTION…]
-      PART is replay, compare, start, worker or live; all of them unless said
-      --million          replay 1,000,000 cases too; takes a gigabyte or two of disk and some minutes
+      PART is replay, compare, start, worker, live or http; all of them unless said
+      --million          replay 1,000,000 cases too, and call 100,000 times; takes a gigabyte or two of disk and some minutes
       --rounds N         how often each thing is measured; the best counts (3)
       --report-only      end with 0 though a bar is missed
       --casegate PATH    a release binary that is there already

@@ -17,10 +17,17 @@ enum Repository {
 
   /// Builds the release binary, which is what people use.
   static func buildCasegate() throws -> String {
-    let build = ["swift", "build", "--package-path", root.path, "--configuration", "release", "--product", "casegate"]
-    guard try TimedProcess.run(["/usr/bin/env"] + build, output: nil).status == 0 else {
-      throw Fault(description: "casegate cannot be built")
-    }
+    try build(["casegate"])
     return root.appendingPathComponent(".build/release/casegate").path
+  }
+
+  /// Builds products as people use them.
+  static func build(_ products: [String]) throws {
+    for product in products {
+      let build = ["swift", "build", "--package-path", root.path, "--configuration", "release", "--product", product]
+      guard try TimedProcess.run(["/usr/bin/env"] + build, output: nil).status == 0 else {
+        throw Fault(description: "\(product) cannot be built")
+      }
+    }
   }
 }
