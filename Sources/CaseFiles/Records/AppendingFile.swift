@@ -32,6 +32,7 @@ package final class AppendingFile: Sendable {
     let witness = BackgroundDigest()
     self.witness = witness
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    background = BackgroundSync(descriptor)
     if descriptor < 0 { throw .system("open", path) }
     try lock()
     let kept = try existing()
