@@ -55,7 +55,8 @@ extension Recording {
       let what = changed.map { ": \($0) changed since" } ?? " than the one that is made now"
       return Fault(.staleRecording, "the recorded reply of \(whose), answers another request\(what)")
     }
-    let missing = "no reply of \(whose), is recorded"
+    let missing =
+      "no reply of '\(request.agent)' is recorded for case '\(request.caseID)', repeat \(request.repetition)"
     guard hasKeys, let input = present.first(where: { $0.name == "input" })?.digest,
       let near = self.row(agent: request.agent, input: input)
     else { return Fault(.missingRecording, missing) }

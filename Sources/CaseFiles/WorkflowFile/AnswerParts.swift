@@ -22,6 +22,7 @@ extension AgentDefinition {
     let model: Set = ["api", "endpoint", "model"]
     let prompt: Set = ["system", "prompt"]
     let settings = Set(source.members.map(\.name)).subtracting(model).subtracting(prompt).subtracting(["tools"])
-    return [part("model", model), part("prompt", prompt), part("tools", ["tools"]), part("settings", settings)]
+    let tools = chat?.tools == nil ? [] : [part("tools", ["tools"])]
+    return [part("model", model), part("prompt", prompt)] + tools + [part("settings", settings)]
   }
 }

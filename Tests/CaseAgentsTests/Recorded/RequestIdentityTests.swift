@@ -70,10 +70,10 @@ import Testing
     #expect(fault?.kind == .missingRecording)
     #expect(
       fault?.message
-        == "no reply of 'a' to case 'd', repeat 1, is recorded; case 'c', repeat 1, has the same input, and the prompt changed since"
+        == "no reply of 'a' is recorded for case 'd', repeat 1; case 'c', repeat 1, has the same input, and the prompt changed since"
     )
     let far = await agent.propose(try request("d", input: #"{"a":2}"#)).fault
-    #expect(far?.message == "no reply of 'a' to case 'd', repeat 1, is recorded")
+    #expect(far?.message == "no reply of 'a' is recorded for case 'd', repeat 1")
   }
 
   @Test func twoVersionsOfARequestStandSideBySide() async throws {

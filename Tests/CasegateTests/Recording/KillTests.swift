@@ -27,13 +27,13 @@ import Testing
       let isNew = flow.project.runs.isEmpty
       let running = try LiveProcess(
         flow, isNew ? [] : ["--resume", "latest"], delay: Int.random(in: 0...2000, using: &generator))
-      usleep(UInt32.random(in: 30_000...400_000, using: &generator))
-      guard running.hit(victim) else {
-        running.wait()
-        continue
-      }
+      // A run goes on without a worker, so that it can lose several.
+      repeat {
+        usleep(UInt32.random(in: 30_000...400_000, using: &generator))
+        guard running.hit(victim) else { break }
+        kills += 1
+      } while victim == .worker && kills < Self.kills
       running.wait()
-      kills += 1
       let twice = try flow.asked().filter(known.contains)
       #expect(twice.isEmpty, "asked again after \(kills) kills: \(twice)")
       known.formUnion(try flow.journalled())

@@ -78,7 +78,8 @@ struct RecordingsPruneCommand: AsyncParsableCommand {
         : "\(file.reference.name): \(file.unused.count) of \(counted(file.rowCount, "row")) \(what)\n"
     }
     if !audit.openCases.isEmpty {
-      lines.append("\(counted(audit.openCases.count, "case")) cannot be replayed to the end: all of their rows are kept\n")
+      lines.append(
+        "\(counted(audit.openCases.count, "case")) cannot be replayed to the end: all of their rows are kept\n")
     }
     return lines.joined()
   }

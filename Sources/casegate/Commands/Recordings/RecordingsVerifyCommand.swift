@@ -36,8 +36,9 @@ struct RecordingsVerifyCommand: AsyncParsableCommand {
     for file in audit?.sorted ?? [] {
       report(file, &findings)
       let used = file.use.used.count
-      lines.append("\(file.reference.name): \(used) of \(counted(file.rowCount, "row")) used, "
-        + "\(counted(file.use.faults.count, "request")) without an answer\n")
+      lines.append(
+        "\(file.reference.name): \(used) of \(counted(file.rowCount, "row")) used, "
+          + "\(counted(file.use.faults.count, "request")) without an answer\n")
     }
     if json {
       console.print(FindingsJSON.text(findings), as: .json)
@@ -66,7 +67,8 @@ struct RecordingsVerifyCommand: AsyncParsableCommand {
     if let first = file.unused.first {
       findings.add(
         Finding(
-          .warning, "recording.unused-row", "\(counted(file.unused.count, "row")) of \(name) answer nothing that is asked",
+          .warning, "recording.unused-row",
+          "\(counted(file.unused.count, "row")) of \(name) answer nothing that is asked",
           hint: "casegate recordings prune drops them",
           location: SourceLocation(file: name, line: first.line, column: 1)))
     }
