@@ -127,7 +127,6 @@ if Context.environment["CASEGATE_WITHOUT_HTTP"] == nil {
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ]
   package.targets += [
     .target(
@@ -139,7 +138,6 @@ if Context.environment["CASEGATE_WITHOUT_HTTP"] == nil {
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
-        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict
     ),

@@ -34,7 +34,6 @@ import Testing
     // The helper: the only network client, which nothing else sees.
     "CaseHTTP": [
       "CaseJSON", "CaseModel", "CaseFiles", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL",
-      "Mustache",
     ] + platform,
     "casegate-http": ["CaseHTTP"] + platform,
     // A server for tests.

@@ -14,6 +14,8 @@ package final class MisbehavingServer: Sendable {
     package var delay = 0
     /// Files with a certificate and its key, in PEM; absent for a server without TLS.
     package var certificate: (chain: String, key: String)?
+    /// Whether what was received is kept, for tests of what was sent.
+    package var keepsRequests = false
 
     package init() {}
   }
@@ -32,7 +34,7 @@ package final class MisbehavingServer: Sendable {
   package static func start(_ options: Options = Options()) async throws -> MisbehavingServer {
     // A connection that a client closes must not end the process.
     signal(SIGPIPE, SIG_IGN)
-    let log = RequestLog()
+    let log = RequestLog(keepsRequests: options.keepsRequests)
     let tls = try options.certificate.map { files in
       try NIOSSLContext(
         configuration: .makeServerConfiguration(
@@ -88,6 +90,7 @@ private final class ConnectionHandler: ChannelInboundHandler {
     let wish = request.wish
     let key = wish?["key"]?.string ?? wish?["n"]?.canonicalText ?? "none"
     let attempt = log.add(key)
+    log.keep(request)
     let body = AnswerText.body(for: request)
     var plan = AnswerPlan(body: body, to: request)
     if let fault = wish?["fault"]?.string.flatMap(ServerFault.init(rawValue:)),

@@ -7,11 +7,21 @@ package final class RequestLog: Sendable {
     var counts: [String: Int] = [:]
     var running = 0
     var mostAtOnce = 0
+    var requests: [ServerRequest] = []
   }
 
   private let state = Mutex(State())
 
-  package init() {}
+  private let keepsRequests: Bool
+
+  package init(keepsRequests: Bool = false) { self.keepsRequests = keepsRequests }
+
+  /// What was received, where it is kept.
+  package var requests: [ServerRequest] { state.withLock { $0.requests } }
+
+  func keep(_ request: ServerRequest) {
+    if keepsRequests { state.withLock { $0.requests.append(request) } }
+  }
 
   /// - Returns: which time it is that this is asked for, from 1.
   func add(_ key: String) -> Int {
