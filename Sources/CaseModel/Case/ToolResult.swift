@@ -1,7 +1,7 @@
 package import CaseJSON
 
 /// What a tool answered when the case was worked on, for agents that look things up before they decide.
-package struct ToolResult: Sendable {
+package struct ToolResult: Sendable, Equatable {
   package var action: String
   /// An object.
   package var arguments: JSONValue

@@ -70,6 +70,9 @@ package final class Workflow: Sendable {
     checkChangeControl,
   ]
 
+  /// The actions that change nothing, of which agents may be told what they answered.
+  package var readingActions: Set<String> { Set(actions.values.filter { $0.tier?.changes == false }.map(\.name)) }
+
   /// The agents that the decision asks, in the order in which they are declared.
   package var askedAgents: [AgentDefinition] {
     let asked = Set(steps.flatMap(\.agents))

@@ -37,7 +37,9 @@ struct SideBySide: Sendable {
   func run(of item: Case, repetition: Int) async -> ReplayedRun {
     let outcome = await candidate.outcome(of: item, repetition: repetition)
     guard let baseline else { return ReplayedRun(candidate: outcome, baseline: nil) }
-    let known = KnownReplies(agents: shared, replies: outcome.trace.replies)
+    // Where the versions do not agree on what changes nothing, they tell agents other results of tools.
+    let isSame = item.toolResults.isEmpty || candidate.toolResults(of: item) == baseline.toolResults(of: item)
+    let known = KnownReplies(agents: isSame ? shared : [], replies: outcome.trace.replies)
     return ReplayedRun(
       candidate: outcome, baseline: await baseline.outcome(of: item, repetition: repetition, known: known))
   }

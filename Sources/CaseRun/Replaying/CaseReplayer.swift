@@ -15,8 +15,11 @@ package struct CaseReplayer: Sendable {
   package init(workflow: Workflow, agents: [String: any Agent], isKilled: Bool) {
     program = DecisionProgram(workflow, killSwitch: isKilled)
     self.agents = agents
-    reading = Set(workflow.actions.values.filter { $0.tier?.changes == false }.map(\.name))
+    reading = workflow.readingActions
   }
+
+  /// What agents are told that tools answered.
+  func toolResults(of item: Case) -> [ToolResult] { item.toolResults.filter { reading.contains($0.action) } }
 
   /// What a case comes to in a workflow that asks nobody; nothing where an agent may have to be asked.
   func outcomeWithoutReplies(of item: Case) -> Outcome? {
@@ -48,7 +51,7 @@ package struct CaseReplayer: Sendable {
         }
         let request = ProposalRequest(
           agent: name, caseID: item.id, repetition: repetition, input: item.input, replies: replay.replies,
-          toolResults: item.toolResults.filter { reading.contains($0.action) })
+          toolResults: toolResults(of: item))
         replay.receive(await agent.propose(request))
       }
     }
