@@ -95,7 +95,8 @@ private struct TemplateCheck {
     let second = reference.path.dropFirst().first
     switch (first, second) {
     case ("input", let field?):
-      guard let inputs = draft.inputs, !inputs.contains(where: { $0.name == field }) else { return nil }
+      // Who is asked by no step is asked about something else than a case: a judge.
+      guard isAskedByStep, let inputs = draft.inputs, !inputs.contains(where: { $0.name == field }) else { return nil }
       return (
         "the input field '\(field.printable)' is not declared", suggestion(for: field, among: inputs.map(\.name))
       )
@@ -114,6 +115,8 @@ private struct TemplateCheck {
       )
     }
   }
+
+  private var isAskedByStep: Bool { draft.steps.contains { $0.agents.contains(agent.name) } }
 
   /// The agents whose replies are there when this one is asked first.
   private var askedBefore: [String] {

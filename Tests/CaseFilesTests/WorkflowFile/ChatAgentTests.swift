@@ -172,6 +172,18 @@ import Testing
     if let code { #expect(findings.codes.contains(code), "\(findings.text)") }
   }
 
+  /// A judge, say, which is asked about a text and a rubric.
+  @Test func whoIsAskedByNoStepHasAnotherInput() throws {
+    let project = try Self.project(
+      [
+        ("agents:\n", "agents:\n  asked: {recording: replies.jsonl}\n"), ("  - ask: classifier", "  - ask: asked"),
+        ("classifier.output", "asked.output"),
+      ], files: ["prompts/prompt.mustache": "{{input.rubric}}: {{input.text}}"])
+    let (loaded, findings) = project.load()
+    #expect(loaded != nil, "\(findings.text)")
+    #expect(findings.codes == ["agent.unused"], "\(findings.text)")
+  }
+
   @Test func patienceIsForNetworks() throws {
     let project = try Texts.project([("{recording: replies.jsonl}", "{recording: replies.jsonl, retries: 2}")])
     #expect(project.load().findings.codes.contains("agent.call-policy"))
