@@ -84,6 +84,13 @@ package struct RecordingMerge {
 
   /// Writes the file in the place of the one that is there.
   package func write() throws(WriteFault) {
+    let folder = URL(fileURLWithPath: reference.path).deletingLastPathComponent()
+    do {
+      // A workflow may name a file before there is a folder for it.
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw WriteFault("cannot create the folder of \(reference.name)")
+    }
     try AtomicFile.write(to: reference.path) { file throws(WriteFault) in
       try forEachLine { line throws(WriteFault) in try file.append(line) }
     }
