@@ -32,7 +32,10 @@ package struct ReviewedChange: Sendable {
     facts.changes = changes
     for recording in Set(old.recordings.map(\.name)).union(new.recordings.map(\.name)).sorted() {
       if old.recordings[recording] == new.recordings[recording] { continue }
-      if old.programs[recording] == new.programs[recording] {
+      let isFirst =
+        old.recordings[recording] == nil
+        && base.loaded.workflow.agents.contains { $0.name == recording && $0.callsNetwork }
+      if old.programs[recording] == new.programs[recording], !isFirst {
         facts.doctoredRecordings.append(recording)
       } else {
         facts.newRecordings.append(recording)

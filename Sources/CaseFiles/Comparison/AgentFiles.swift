@@ -15,6 +15,8 @@ enum AgentFiles {
     let explanation: String
     /// Absent where the file cannot be found again.
     let digest: Digest?
+    /// Whether it is a recording that was not made yet.
+    let isUnmade: Bool
     let place: JSONValue
   }
 
@@ -23,6 +25,7 @@ enum AgentFiles {
     return files(of: new).compactMap { (now) -> WorkflowChange? in
       guard let was = before.first(where: { $0.path == now.path && $0.name == now.name }) else { return nil }
       if let digest = was.digest, digest == now.digest { return nil }
+      if was.isUnmade, now.isUnmade { return nil }
       return WorkflowChange(
         now.kind, now.path.joined(separator: "."), old: was.text, new: now.text, explanation: now.explanation,
         location: now.place.location)
@@ -35,12 +38,13 @@ enum AgentFiles {
     var reported = Findings()
     let named = NamedFiles(workflowPath: loaded.path)
     func file(
-      _ path: [String], _ name: String, _ place: JSONValue, _ kind: ChangeKind, _ explanation: String
+      _ path: [String], _ name: String, _ place: JSONValue, _ kind: ChangeKind, _ explanation: String,
+      isUnmade: Bool = false
     ) -> NamedFile {
       let found = named.find(name, at: place, &reported)?.relativePath
       return NamedFile(
         path: path, name: name, kind: kind, explanation: explanation,
-        digest: loaded.digests.files.first { $0.name == found }?.digest, place: place)
+        digest: loaded.digests.files.first { $0.name == found }?.digest, isUnmade: isUnmade, place: place)
     }
     var files: [NamedFile] = []
     for agent in workflow.agents {
@@ -55,7 +59,8 @@ enum AgentFiles {
       files.append(
         file(
           path + ["recording"], name, agent.source["recording"] ?? agent.source, .widerScope,
-          "the recording \(name.printable) changed: other replies are judged"))
+          "the recording \(name.printable) changed: other replies are judged",
+          isUnmade: agent.callsNetwork && loaded.recordings[agent.name]?.isThere == false))
     }
     if let name = workflow.changeControl?.allowedSigners {
       let place = workflow.source["change_control"]?["allowed_signers"] ?? workflow.source
@@ -69,5 +74,5 @@ enum AgentFiles {
 }
 
 extension AgentFiles.NamedFile {
-  fileprivate var text: String { "\(name.printable) (\(digest?.short ?? "unknown"))" }
+  fileprivate var text: String { "\(name.printable) (\(digest?.short ?? (isUnmade ? "not made yet" : "unknown")))" }
 }

@@ -26,9 +26,12 @@ extension Codec where Value == Endpoint {
       do throws(Endpoint.Fault) {
         return try Endpoint(text)
       } catch {
-        // Whatever it holds may be a password.
-        let shown = error == .userInformation ? "this URL" : "'\(text.prefix(200).description.printable)'"
-        findings.error("url.invalid", "\(shown) \(error.message)", hint: error.hint, at: value)
+        let message = "'\(text.prefix(200).description.printable)' \(error.message)"
+        if error == .userInformation {
+          findings.secretError("url.invalid", "this URL \(error.message)", hint: error.hint, at: value)
+        } else {
+          findings.error("url.invalid", message, hint: error.hint, at: value)
+        }
         return nil
       }
     }
@@ -44,7 +47,7 @@ extension Codec where Value == String {
         byte == UInt8(ascii: "_") || byte.isASCIILetter || (index > 0 && byte.isASCIIDigit)
       }
       if isName { return name }
-      findings.error(
+      findings.secretError(
         "env.name", "this is no name of an environment variable",
         hint: "name the variable, as OPENAI_API_KEY; what it holds stands in no file", at: value)
       return nil

@@ -38,6 +38,11 @@ package struct Findings: Sendable {
     add(Finding(.warning, code, message, hint: hint, at: value))
   }
 
+  /// An error about a value that may be a secret: its place is told, and its line is not shown.
+  package mutating func secretError(_ code: String, _ message: String, hint: String? = nil, at value: JSONValue) {
+    add(Finding(.error, code, message, hint: hint, location: value.location))
+  }
+
   /// Adds what a later part of the same work found.
   package mutating func append(_ other: Findings) {
     let room = max(0, Self.limit - kept.count)

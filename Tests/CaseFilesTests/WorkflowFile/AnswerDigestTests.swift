@@ -59,4 +59,18 @@ import Testing
     #expect(before.whole != after.whole && before.answers == after.answers && before.programs == after.programs)
     #expect(after.recordings.map(\.name) == ["classifier"])
   }
+
+  @Test func aRecordingThatIsNotMadeYetIsNoChange() throws {
+    let (old, new) = (try ChatAgentTests.project(), try ChatAgentTests.project())
+    var findings = Findings()
+    let was = try #require(old.load().loaded)
+    let now = try #require(new.load().loaded)
+    #expect(VersionComparison.changes(from: was, to: now, &findings).isEmpty)
+    try new.write(Texts.reply, to: "recordings/classifier.jsonl")
+    let made = try #require(new.load().loaded)
+    let changes = VersionComparison.changes(from: was, to: made, &findings)
+    #expect(changes.map(\.subject) == ["agents.classifier.recording"])
+    #expect(changes.first?.old?.contains("not made yet") == true)
+    #expect(findings.isEmpty)
+  }
 }

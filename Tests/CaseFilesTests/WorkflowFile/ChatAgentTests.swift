@@ -100,7 +100,8 @@ import Testing
     let (loaded, findings) = try Self.project(api + [(old, new)]).load()
     #expect(loaded == nil)
     #expect(findings.kept.contains { $0.code == code && $0.severity == .error }, "\(findings.text)")
-    #expect(!findings.text.contains("hunter2"), "\(findings.text)")
+    let shown = findings.kept.map { "\($0.message) \($0.hint ?? "") \($0.excerpt ?? "")" }.joined()
+    #expect(!shown.contains("hunter2") && !shown.contains("sk-proj-7"), "\(shown)")
   }
 
   @Test(arguments: [

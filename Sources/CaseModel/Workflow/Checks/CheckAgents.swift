@@ -103,7 +103,7 @@ private func checkHeaders(_ headers: [HeaderDefinition], _ source: JSONValue, _ 
       findings.error("header.doubled", "the header '\(header.name)' stands twice", at: place)
     }
     if header.isSecret, case .literal = header.content {
-      findings.error(
+      findings.secretError(
         "header.secret", "what '\(header.name)' holds must not stand in a file",
         hint: "put it into an environment variable: \(header.name): {env: NAME}", at: place)
     }
