@@ -47,6 +47,6 @@ extension CallResult.Effort {
   /// How long it took, to the microsecond, so that it is written in few digits.
   var milliseconds: Double {
     let (seconds, attoseconds) = latency.components
-    return Double(seconds) * 1000 + Double(attoseconds / 1_000_000_000_000) / 1000
+    return Double(seconds * 1_000_000 + attoseconds / 1_000_000_000_000) / 1000
   }
 }

@@ -96,6 +96,8 @@ package struct ChatProposer: Proposer {
       own.calls = 1
       own.latencyMilliseconds = answer.effort.milliseconds
       usage.add(own)
+      // A sum of few digits stays one.
+      usage.latencyMilliseconds = usage.latencyMilliseconds.map { ($0 * 1000).rounded() / 1000 }
       let root = try AnswerReading.root(of: answer.body)
       usage.add(cost(of: try format.tokens(of: root)))
       return try format.answer(in: root, of: model)
