@@ -2,6 +2,7 @@ import CaseAgents
 import CaseFiles
 import CaseJSON
 import CaseModel
+import Foundation
 import Testing
 
 /// What makes two requests the same, and what is said where they are not.
