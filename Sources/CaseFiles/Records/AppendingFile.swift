@@ -50,10 +50,13 @@ package final class AppendingFile: Sendable {
 
   /// Makes sure that no other process writes this file in the same way; the end of this process ends it.
   package func lock() throws(WriteFault) {
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      if errno == EWOULDBLOCK { throw WriteFault("another process is writing \(path): the run is still going on") }
-      throw .system("lock", path)
+    // A process that was only just forked holds what its parent held, until it becomes another program.
+    for _ in 1...50 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+      if errno != EWOULDBLOCK { throw .system("lock", path) }
+      usleep(20_000)
     }
+    throw WriteFault("another process is writing \(path): the run is still going on")
   }
 
   package func append(_ bytes: [UInt8]) throws(WriteFault) {

@@ -103,7 +103,8 @@ private struct TemplateCheck {
     let second = reference.path.dropFirst().first
     switch (first, second) {
     case ("input", let field?):
-      guard let inputs = isJudge ? Judge.requestFields : draft.inputs?.map(\.name), !inputs.contains(field) else {
+      // Who is asked by no step, and is no judge, is asked about nothing that anybody knows.
+      guard isJudge || isAskedByStep, let inputs = isJudge ? Judge.requestFields : draft.inputs?.map(\.name), !inputs.contains(field) else {
         return nil
       }
       let what = isJudge ? "is nothing that a judge is sent" : "is not declared"
@@ -124,6 +125,8 @@ private struct TemplateCheck {
     }
   }
 
+
+  private var isAskedByStep: Bool { draft.steps.contains { $0.agents.contains(agent.name) } }
 
   /// The agents whose replies are there when this one is asked first.
   private var askedBefore: [String] {
