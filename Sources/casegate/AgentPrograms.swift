@@ -41,13 +41,15 @@ struct AgentPrograms: Sendable {
   /// - Returns: what ends the programs and tells what happened to them; in a cancelled task it does not wait for answers.
   func start() -> @Sendable () async -> [AgentLog] {
     let services = pools.map { pool in Task { await pool.serve() } }
-    return { [pools] in
+    return { [pools, folder] in
       for pool in pools { await pool.close() }
       await withTaskCancellationHandler {
         for service in services { await service.value }
       } onCancel: {
         for service in services { service.cancel() }
       }
+      // The process ends without giving its values back.
+      folder?.remove()
       var logs: [AgentLog] = []
       for pool in pools { logs.append(await pool.history) }
       return logs

@@ -36,6 +36,9 @@ package final class PrivateFolder: Sendable {
     return file
   }
 
+  /// Removes it before the value goes.
+  package func remove() { Self.remove(path) }
+
   /// Removes all of them at once, for a process that ends in a hurry.
   package static func removeAll() {
     for path in all.withLock({ $0 }) { remove(path) }

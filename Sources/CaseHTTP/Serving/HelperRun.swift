@@ -66,7 +66,9 @@ package struct HelperRun: Sendable {
       host: endpoint.host, limits: limits, secrets: secrets, jitter: JitterSource(seed: .random(in: 0 ... .max)),
       certificates: environment["SSL_CERT_FILE"])
     let loop = HelperLoop(proposer, through: caller, without: secrets, mostAtOnce: limits.inFlight)
-    switch await loop.run(input: STDIN_FILENO, output: STDOUT_FILENO) {
+    let ending = await loop.run(input: STDIN_FILENO, output: STDOUT_FILENO)
+    await caller.shutDown()
+    switch ending {
     case .answered:
       tell("casegate-http: '\(file.name)': \(caller.count.text)")
       return .answered
