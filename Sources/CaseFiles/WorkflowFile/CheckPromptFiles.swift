@@ -104,7 +104,9 @@ private struct TemplateCheck {
     switch (first, second) {
     case ("input", let field?):
       // Who is asked by no step, and is no judge, is asked about nothing that anybody knows.
-      guard isJudge || isAskedByStep, let inputs = isJudge ? Judge.requestFields : draft.inputs?.map(\.name), !inputs.contains(field) else {
+      guard isJudge || isAskedByStep, let inputs = isJudge ? Judge.requestFields : draft.inputs?.map(\.name),
+        !inputs.contains(field)
+      else {
         return nil
       }
       let what = isJudge ? "is nothing that a judge is sent" : "is not declared"
@@ -124,7 +126,6 @@ private struct TemplateCheck {
       )
     }
   }
-
 
   private var isAskedByStep: Bool { draft.steps.contains { $0.agents.contains(agent.name) } }
 
