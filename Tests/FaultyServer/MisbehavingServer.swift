@@ -85,7 +85,8 @@ private final class ConnectionHandler: ChannelInboundHandler {
 
   private func answer(_ request: ServerRequest, _ context: ChannelHandlerContext) {
     if request.method == "GET" {
-      return perform(AnswerPlan(body: log.json, to: request).steps[...], context, isCounted: false)
+      let steps = AnswerPlan(body: log.json, to: request).steps + [.close]
+      return perform(steps[...], context, isCounted: false)
     }
     let wish = request.wish
     let key = wish?["key"]?.string ?? wish?["n"]?.canonicalText ?? "none"
