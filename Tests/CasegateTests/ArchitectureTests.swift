@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Who may import whom, as the design has it; read from the sources as they are.
-@Suite struct ArchitectureTests {
+@Suite(.endToEnd) struct ArchitectureTests {
   /// Modules of this package and of others that each target may import, beside the standard library.
   ///
   /// - `CaseJSON`: nothing, so that it is strict JSON and no more.

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Where the output goes decides nothing, except that a result which cannot be printed is none.
-@Suite struct BrokenPipeTests {
+@Suite(.endToEnd) struct BrokenPipeTests {
   private func shell(_ script: String, in project: Project) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")

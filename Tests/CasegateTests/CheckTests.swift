@@ -1,7 +1,7 @@
 import Testing
 
 /// What `casegate check` warns about: things that are right in themselves and that no run can satisfy.
-@Suite struct CheckTests {
+@Suite(.endToEnd) struct CheckTests {
   private func check(_ fixture: Fixture) throws -> Attempt {
     let project = try Project()
     try fixture.owned().write(to: project)

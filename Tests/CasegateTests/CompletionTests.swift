@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Completions as the shells themselves come up with them.
-@Suite(.enabled(if: !CompletingShell.present.isEmpty, CompletingShell.absence))
+@Suite(.endToEnd, .enabled(if: !CompletingShell.present.isEmpty, CompletingShell.absence))
 struct CompletionTests {
   private static func project() throws -> Project {
     let project = try Project()

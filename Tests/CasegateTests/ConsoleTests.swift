@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What people and machines see.
-@Suite struct ConsoleTests {
+@Suite(.endToEnd) struct ConsoleTests {
   private static let escape = "\u{1B}["
 
   /// The summary of a fixture in which something of everything went wrong.

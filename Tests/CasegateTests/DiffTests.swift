@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `casegate diff` on the shipped samples, on versions of the fixture, and on revisions of a repository.
-@Suite struct DiffTests {
+@Suite(.endToEnd) struct DiffTests {
   private static let package = (1...3).reduce(URL(fileURLWithPath: #filePath)) { url, _ in
     url.deletingLastPathComponent()
   }

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The boundary of the shipped workflows, probed through the binary.
-@Suite struct DrillTests {
+@Suite(.endToEnd) struct DrillTests {
   private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Every exit code of the tool, through the binary. 70 stands for a bug in casegate and cannot be provoked from outside.
-@Suite struct ExitStatusTests {
+@Suite(.endToEnd) struct ExitStatusTests {
   @Test func promoteIs0() throws { try Fixture().run().promotes() }
 
   @Test func blockIs1() throws {

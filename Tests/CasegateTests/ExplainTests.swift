@@ -1,7 +1,7 @@
 import Testing
 
 /// `casegate explain`, as an engineer uses it after a run.
-@Suite struct ExplainTests {
+@Suite(.endToEnd) struct ExplainTests {
   /// A project with one run, in which the case `c0` acts beyond what was right.
   private func project() throws -> Project {
     let project = try Project()

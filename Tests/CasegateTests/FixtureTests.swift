@@ -1,6 +1,6 @@
 import Testing
 
-@Suite struct FixtureTests {
+@Suite(.endToEnd) struct FixtureTests {
   @Test func fixturePromotesAsItIs() throws {
     let project = try Project()
     try Fixture().write(to: project)

@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 /// `casegate incident`, through the binary.
-@Suite struct IncidentCommandTests {
+@Suite(.endToEnd) struct IncidentCommandTests {
   private static func project(_ fixture: Fixture = Fixture().owned()) throws -> Project {
     let project = try Project()
     try fixture.write(to: project)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `casegate init`: what it writes works as it is, and nothing that is there is touched.
-@Suite struct InitTests {
+@Suite(.endToEnd) struct InitTests {
   private static let paths = [
     "workflows/expenses.yaml", "workflows/datasets/expenses.jsonl", "workflows/recordings/expenses.reader.jsonl",
     "workflows/expenses.incidents.jsonl", ".github/workflows/casegate.yml",

@@ -2,7 +2,7 @@ import CaseJSON
 import Testing
 
 /// `casegate ownership` and `casegate budget`, and what `check` and `run` say of an owner that is missing.
-@Suite struct OwnershipCommandTests {
+@Suite(.endToEnd) struct OwnershipCommandTests {
   private static func project(_ fixture: Fixture) throws -> Project {
     let project = try Project()
     try fixture.write(to: project)

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The options of `casegate run`: none of them loosens a gate.
-@Suite struct RunOptionTests {
+@Suite(.endToEnd) struct RunOptionTests {
   private func project(_ fixture: Fixture = Fixture()) throws -> Project {
     let project = try Project()
     try fixture.write(to: project)

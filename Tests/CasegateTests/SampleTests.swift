@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The sample that the repository ships, in a project of its own.
-@Suite struct SampleTests {
+@Suite(.endToEnd) struct SampleTests {
   private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct VersionTests {
+@Suite(.endToEnd) struct VersionTests {
   @Test func theVersionAloneIsOneLine() throws {
     let attempt = try Project().attempt(["--version"])
     #expect(attempt.status == 0)

@@ -2,7 +2,7 @@ import CaseJSON
 import Testing
 
 /// `run --repeat K --against-itself`, through the binary.
-@Suite struct AgainstItselfTests {
+@Suite(.endToEnd) struct AgainstItselfTests {
   /// Two cases pass in every second repeat, and the bar is such that one of them decides.
   private static func flaky() -> Fixture {
     var fixture = Fixture().changing("pass_rate: {at_least: 0.9}", to: "pass_rate: {at_least: 0.95}")

@@ -4,7 +4,7 @@ import Testing
 
 /// What a comparison prints and writes, byte for byte: cases that broke, one that was mended, one that broke down, one
 /// whose outcome changed and whose score did not, and an id that somebody chose with care.
-@Suite struct ComparisonGoldenTests {
+@Suite(.endToEnd) struct ComparisonGoldenTests {
   private static func project() throws -> Project {
     let project = try ReportGoldenTests.project()
     try project.write(

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Programs in a comparison: one for both versions where it is the same, one for each where it is not.
-@Suite struct LiveBaselineTests {
+@Suite(.endToEnd) struct LiveBaselineTests {
   @Test func aProgramThatIsTheSameIsAskedOnce() throws {
     let fixture = LiveFixture()
     let project = try fixture.project()

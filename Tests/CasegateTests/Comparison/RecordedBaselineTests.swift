@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `run --baseline` with a run that is finished, and `compare` of two of them.
-@Suite struct RecordedBaselineTests {
+@Suite(.endToEnd) struct RecordedBaselineTests {
   /// Two runs of one dataset: in the second, two cases broke and one was mended.
   private static func twoRuns() throws -> Project {
     let project = try Project()

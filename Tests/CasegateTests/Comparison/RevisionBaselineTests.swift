@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `run --baseline REVISION`: the version as it was, read with git and not checked out.
-@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/git"), "there is no git here"))
+@Suite(.endToEnd, .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/git"), "there is no git here"))
 struct RevisionBaselineTests {
   private static func project() throws -> Project {
     let project = try Project()

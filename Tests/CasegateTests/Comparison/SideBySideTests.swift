@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `run --baseline` with another version of the workflow, through the binary.
-@Suite struct SideBySideTests {
+@Suite(.endToEnd) struct SideBySideTests {
   /// The fixture as `base.yaml` with its recording, and a candidate that differs.
   static func project(_ candidate: Fixture, count: Int = 20) throws -> Project {
     let project = try Project()

@@ -2,7 +2,7 @@ import CaseJSON
 import Testing
 
 /// The numbers were wrong, and looked right.
-@Suite struct ArithmeticTests {
+@Suite(.endToEnd) struct ArithmeticTests {
   private static let errorsAllowed = ("cases: {at_least: 20}", "cases: {at_least: 20}\n  errors: {at_most: 5}")
 
   @Test(arguments: ["nan", "NaN", "-nan", "inf", "infinity", "-1", "0", "1.0000001"])

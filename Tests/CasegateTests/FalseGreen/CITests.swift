@@ -4,7 +4,7 @@ import Testing
 import Yams
 
 /// The CI files of this repository: whatever masks a verdict on its way to the merge button is noticed here.
-@Suite struct CITests {
+@Suite(.endToEnd) struct CITests {
   private static let names = ["ci.yml", "ai-workflow-release.yml"]
   private static let run = "casegate run workflows/support-triage.yaml"
 

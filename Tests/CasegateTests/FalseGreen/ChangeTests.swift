@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Ways in which a change of a workflow could pass for a harmless one.
-@Suite struct ChangeTests {
+@Suite(.endToEnd) struct ChangeTests {
   /// Two versions of the fixture in folders of their own, of which the newer one has a higher minor version.
   private static func diff(
     _ changes: [(old: String, new: String)], cases edit: ([String]) -> [String] = { $0 }, version: String = "1.1.0"

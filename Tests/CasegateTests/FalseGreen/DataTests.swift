@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The data said something else than it seemed to.
-@Suite struct DataTests {
+@Suite(.endToEnd) struct DataTests {
   /// A case that fails, and a case of the same name that passes.
   private static let failing = Fixture.cases(count: 1)[0].replacing(
     #""disposition":"act","action":"reply""#, with: #""disposition":"refuse""#)

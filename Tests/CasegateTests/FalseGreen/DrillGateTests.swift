@@ -2,7 +2,7 @@ import CaseJSON
 import Testing
 
 /// Drills that are part of the verdict.
-@Suite struct DrillGateTests {
+@Suite(.endToEnd) struct DrillGateTests {
   private static func gate(_ drills: String) -> Fixture {
     Fixture(changes: [("  cases: {at_least: 20}", "  cases: {at_least: 20}\n  drills: [\(drills)]")])
   }

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Something was left behind that reads like a pass.
-@Suite struct ExecutionTests {
+@Suite(.endToEnd) struct ExecutionTests {
   @Test func fg70_invalidDataLeavesNoVerdict() throws {
     let project = try Project()
     try Fixture().write(to: project)

@@ -2,7 +2,7 @@ import CaseJSON
 import Testing
 
 /// What was written was not what was read.
-@Suite struct ExpectationTests {
+@Suite(.endToEnd) struct ExpectationTests {
   private static let expected = #""expected":{"disposition":"act","action":"reply"}"#
 
   @Test(arguments: [

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Cases that were right under a policy that is not in force any more.
-@Suite struct ExpiryTests {
+@Suite(.endToEnd) struct ExpiryTests {
   /// A fixture of 20 cases, of which some say until when their policy is in force.
   private static func dated(_ cases: some Sequence<Int>, until day: String) -> Fixture {
     Fixture().altering(Array(cases), #""expected":"#, to: #""valid_until":"\#(day)","expected":"#)

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Text that a model, a customer or a colleague wrote is never a command to GitHub Actions, wherever casegate prints it.
-@Suite struct GitHubActionsTests {
+@Suite(.endToEnd) struct GitHubActionsTests {
   private static let environment = ["GITHUB_ACTIONS": "true", "COLUMNS": "60"]
   /// Where a line is broken, what follows comes first in the next.
   private static let texts = [

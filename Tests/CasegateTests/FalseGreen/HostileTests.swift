@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What somebody who wants a green build would try, and what a careless agent does by itself.
-@Suite struct HostileTests {
+@Suite(.endToEnd) struct HostileTests {
   @Test(arguments: [
     ["--pass-rate", "0.99", "--pass_rate", "0.9"], ["--repeat", "2", "--repeat=1"], ["--limit", "3", "--limit", "30"],
     ["--workflow", "flow.yaml"],

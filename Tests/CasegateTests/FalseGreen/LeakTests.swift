@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What is asked knows what is expected.
-@Suite struct LeakTests {
+@Suite(.endToEnd) struct LeakTests {
   /// A program that notes what it was sent gets the input, and nothing else of the case.
   @Test func fg52_labelsLeakIntoTheRequest() throws {
     var fixture = LiveFixture()

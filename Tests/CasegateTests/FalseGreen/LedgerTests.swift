@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The incident ledger as a way to a false green. The fixture's budget is 100 points in 30 days.
-@Suite struct LedgerTests {
+@Suite(.endToEnd) struct LedgerTests {
   private static func run(_ ledger: [String], _ arguments: String...) throws -> Attempt {
     let project = try Project()
     try Fixture().owned(ledger: ledger).write(to: project)

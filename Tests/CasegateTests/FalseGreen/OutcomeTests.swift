@@ -2,7 +2,7 @@ import CaseJSON
 import Testing
 
 /// The words were right, and what was done was not.
-@Suite struct OutcomeTests {
+@Suite(.endToEnd) struct OutcomeTests {
   /// Calls that were executed beside a refusal of which every word is right.
   @Test(arguments: [
     (#"{"action":"pay","arguments":{"amount":1000},"executed":true}"#, true),

@@ -2,7 +2,7 @@ import CaseJSON
 import Testing
 
 /// Something else was taken for a refusal, or for an answer.
-@Suite struct RefusalTests {
+@Suite(.endToEnd) struct RefusalTests {
   private static let tolerant = ("cases: {at_least: 20}", "cases: {at_least: 20}\n  errors: {at_most: 5}")
 
   @Test(arguments: ["rate_limited", "overloaded", "timeout", "content_filter", "server_error", "cancelled"])

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Ways in which a comparison says that nothing got worse, and should not have.
-@Suite struct RegressionTests {
+@Suite(.endToEnd) struct RegressionTests {
   private static let count = 200
 
   /// Begins with something that promotes: two hundred cases, a regression in the gate, and a baseline that is as good.

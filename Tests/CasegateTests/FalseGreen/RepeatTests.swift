@@ -2,7 +2,7 @@ import CaseJSON
 import Testing
 
 /// An average hid what failed.
-@Suite struct RepeatTests {
+@Suite(.endToEnd) struct RepeatTests {
   /// Twice the right replies, the first of which are wrong for some cases.
   private static func twice(_ fixture: Fixture = Fixture(), wrongOnce indices: [Int]) -> Fixture {
     var fixture = fixture

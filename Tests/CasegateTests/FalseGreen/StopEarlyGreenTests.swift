@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Somebody looked before the end, and liked what they saw.
-@Suite struct StopEarlyGreenTests {
+@Suite(.endToEnd) struct StopEarlyGreenTests {
   private static let roomy = StopEarlyTests.roomy
 
   @Test func fg21_peekingDoesNotPromote() throws {

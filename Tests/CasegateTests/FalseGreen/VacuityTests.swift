@@ -2,7 +2,7 @@ import CaseJSON
 import Testing
 
 /// Nothing was checked, and nothing objected.
-@Suite struct VacuityTests {
+@Suite(.endToEnd) struct VacuityTests {
   @Test(arguments: [[], [""], ["", "  ", ""]])
   func fg01_emptyDataset(lines: [String]) throws {
     var fixture = Fixture()

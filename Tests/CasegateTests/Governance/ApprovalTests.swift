@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Who may agree to a change, and what their agreement is worth.
-@Suite(.enabled(if: GovernedProject.isPossible, "there is no git or no ssh-keygen"))
+@Suite(.endToEnd, .enabled(if: GovernedProject.isPossible, "there is no git or no ssh-keygen"))
 struct ApprovalTests {
   @Test func aRaisedLimitTakesAnApproval() throws {
     let scratch = try GovernedProject()

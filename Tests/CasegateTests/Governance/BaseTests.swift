@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A base that cannot be read is no base on which a verdict could rest.
-@Suite(.enabled(if: GovernedProject.isPossible, "there is no git or no ssh-keygen"))
+@Suite(.endToEnd, .enabled(if: GovernedProject.isPossible, "there is no git or no ssh-keygen"))
 struct BaseTests {
   @Test(arguments: ["origin/main", "--all", "HEAD:flow.yaml"])
   func anUnknownRevisionGivesNoVerdict(_ revision: String) throws {

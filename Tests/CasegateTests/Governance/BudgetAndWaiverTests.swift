@@ -2,7 +2,7 @@ import CaseJSON
 import Testing
 
 /// What production spent, and what somebody puts up with, decide about a change together with who agreed to it.
-@Suite(.enabled(if: GovernedProject.isPossible, "there is no git or no ssh-keygen"))
+@Suite(.endToEnd, .enabled(if: GovernedProject.isPossible, "there is no git or no ssh-keygen"))
 struct BudgetAndWaiverTests {
   /// A project whose base has a ledger of so many incidents of 20 points each; 100 points are allowed.
   private static func project(incidents: Int) throws -> GovernedProject {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What judges a workflow changes together with it, approved or not.
-@Suite(.enabled(if: GovernedProject.isPossible, "there is no git or no ssh-keygen"))
+@Suite(.endToEnd, .enabled(if: GovernedProject.isPossible, "there is no git or no ssh-keygen"))
 struct ProvenanceTests {
   /// The raised limit with something beside it, approved by somebody who may: still blocked, and it says why.
   private static func blocks(

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Ways to be one's own judge that were found by trying.
-@Suite(.enabled(if: GovernedProject.isPossible, "there is no git or no ssh-keygen"))
+@Suite(.endToEnd, .enabled(if: GovernedProject.isPossible, "there is no git or no ssh-keygen"))
 struct TrickTests {
   @Test func fg55_aTagThatIsCalledLikeTheBaseGivesNoVerdict() throws {
     let scratch = try GovernedProject()

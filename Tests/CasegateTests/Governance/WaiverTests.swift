@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A failure that somebody puts up with is still a failure.
-@Suite(.enabled(if: GovernedProject.isPossible, "there is no git or no ssh-keygen"))
+@Suite(.endToEnd, .enabled(if: GovernedProject.isPossible, "there is no git or no ssh-keygen"))
 struct WaiverTests {
   /// A workflow of which one case fails, with a waiver for it.
   private static func waived(

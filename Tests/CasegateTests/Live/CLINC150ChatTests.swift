@@ -4,7 +4,7 @@ import Testing
 
 /// The model of `CLINC150Tests` as a chat model behind a server, recorded, and replayed without the server.
 @Suite(
-  .enabled(if: RealData.isPresent("clinc150"), RealData.absence(of: "clinc150")),
+  .endToEnd, .enabled(if: RealData.isPresent("clinc150"), RealData.absence(of: "clinc150")),
   .enabled(if: Python.isPresent, "there is no python3 here"))
 struct CLINC150ChatTests {
   @Test(.timeLimit(.minutes(10))) func theModelBehindAServerAndThenWithoutIt() throws {

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// A chat model behind a server of our own, asked through the helper, recorded and replayed.
-@Suite struct ChatRunTests {
+@Suite(.endToEnd) struct ChatRunTests {
   private static let agent = """
       classifier:
         chat:

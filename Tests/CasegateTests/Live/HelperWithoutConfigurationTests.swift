@@ -1,7 +1,7 @@
 import Testing
 
 /// The helper by itself, as somebody starts it who should not.
-@Suite struct HelperWithoutConfigurationTests {
+@Suite(.endToEnd) struct HelperWithoutConfigurationTests {
   @Test func withoutAnAgentItSaysHowItIsStarted() throws {
     let ending = try Binary.run([], in: "/tmp", executable: Binary.helper)
     #expect(ending.status == 64)

@@ -4,7 +4,7 @@ import Testing
 
 /// 5,500 queries asked live of a trained model, a program that its publishers did not write for us.
 @Suite(
-  .enabled(if: RealData.isPresent("clinc150"), RealData.absence(of: "clinc150")),
+  .endToEnd, .enabled(if: RealData.isPresent("clinc150"), RealData.absence(of: "clinc150")),
   .enabled(if: Python.isPresent, "there is no python3 here"))
 struct CLINC150Tests {
   @Test(.timeLimit(.minutes(5))) func theModelLive() throws {

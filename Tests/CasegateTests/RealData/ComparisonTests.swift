@@ -3,7 +3,7 @@ import Testing
 
 /// Comparisons of real systems. The figures come from a script of ten lines that counts the pairs and sums
 /// `math.comb(b + c, k)` up to `min(b, c)` as fractions.
-@Suite struct ComparisonTests {
+@Suite(.endToEnd) struct ComparisonTests {
   private static func comparison(of project: Project, _ workflow: String) throws -> JSONValue {
     try project.write(workflow, to: "flow.yaml")
     try project.write(workflow.replacing("replies.jsonl", with: "base.jsonl"), to: "base.yaml")

@@ -2,7 +2,7 @@ import CaseJSON
 import Testing
 
 /// 991 customers' queries and two systems' predictions: a floor of confidence below which the case is refused.
-@Suite(.enabled(if: RealData.isPresent("hint3_curekart_rasa"), RealData.absence(of: "hint3_curekart_rasa")))
+@Suite(.endToEnd, .enabled(if: RealData.isPresent("hint3_curekart_rasa"), RealData.absence(of: "hint3_curekart_rasa")))
 struct HINT3Tests {
   @Test(arguments: ["hint3_curekart_rasa", "hint3_curekart_dialogflow"])
   func everyThreshold(dataset: String) throws {

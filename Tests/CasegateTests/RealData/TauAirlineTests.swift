@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// 50 airline tasks, each tried four times by a model with tools, and the official rewards.
-@Suite(.enabled(if: RealData.isPresent("tau_airline"), RealData.absence(of: "tau_airline")))
+@Suite(.endToEnd, .enabled(if: RealData.isPresent("tau_airline"), RealData.absence(of: "tau_airline")))
 struct TauAirlineTests {
   /// The runs on which calls and output do not agree with the official reward, which is 1 for all three:
   ///

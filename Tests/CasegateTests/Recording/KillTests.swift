@@ -5,7 +5,7 @@ import Testing
 /// A live run that is killed again and again, and gone on with each time.
 ///
 /// With CASEGATE_KILLS the number of kills is another one, and there are ten cases to a kill.
-@Suite(.timeLimit(.minutes(30)), .serialized) struct KillTests {
+@Suite(.endToEnd, .timeLimit(.minutes(30)), .serialized) struct KillTests {
   private static let kills = ProcessInfo.processInfo.environment["CASEGATE_KILLS"].flatMap { Int($0) } ?? 10
   private static let cases = max(300, kills * 10)
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// JUnit files as programs that others wrote read them.
-@Suite struct JUnitReaderTests {
+@Suite(.endToEnd) struct JUnitReaderTests {
   private let project: Project
   private var path: String { project.path + "/r.xml" }
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `--output`: which files are taken, and what is in them at every ending.
-@Suite struct OutputTests {
+@Suite(.endToEnd) struct OutputTests {
   private static let outputs = ["--output", "r.json", "--output", "r.xml", "--output", "r.md"]
   private static let names = ["r.json", "r.xml", "r.md"]
 

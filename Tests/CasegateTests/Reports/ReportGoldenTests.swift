@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The reports of one run in which something of everything went wrong, byte for byte.
-@Suite struct ReportGoldenTests {
+@Suite(.endToEnd) struct ReportGoldenTests {
   static let hostile = "c1 ::error::<b>|`x` @octocat #1"
 
   /// Sixty cases: some failed, one broke, one has an id that somebody chose with care.

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `run --stop-early` from the outside: what it saves, what it writes, and that it is no other run.
-@Suite struct StopEarlyTests {
+@Suite(.endToEnd) struct StopEarlyTests {
   /// A gate of which every check can be settled by sequences, over as many cases as this.
   static func roomy(_ count: Int, cases: Int = 100) -> Fixture {
     var fixture = Fixture(count: count).gated(
