@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Many cases through a worker that does everything wrong now and then.
-@Suite(.endToEnd, .timeLimit(.minutes(10))) struct FaultSoakTests {
+@Suite(.endToEnd, .timeLimit(.minutes(15))) struct FaultSoakTests {
   /// Each fault and the kinds of error that it may be.
   ///
   /// An output that is closed is still open where something that the worker left behind holds it: then time tells.

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Programs as agents, through the binary.
-@Suite(.endToEnd, .timeLimit(.minutes(5))) struct LiveRunTests {
+@Suite(.endToEnd, .timeLimit(.minutes(15))) struct LiveRunTests {
   @Test func aProgramThatIsRightPromotes() throws {
     let attempt = try LiveFixture().run()
     try attempt.promotes()

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A judge that says nothing, says too much, is fooled, or is nobody to be believed, and the run is promoted.
-@Suite(.endToEnd, .timeLimit(.minutes(5))) struct JudgeTests {
+@Suite(.endToEnd, .timeLimit(.minutes(15))) struct JudgeTests {
   @Test func aJudgedRunPromotes() throws {
     let attempt = try JudgeFixture().run()
     try attempt.promotes()

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A judge that is the candidate itself, another one than before, or one that nobody has held against people.
-@Suite(.endToEnd, .timeLimit(.minutes(5))) struct JudgeTrustTests {
+@Suite(.endToEnd, .timeLimit(.minutes(15))) struct JudgeTrustTests {
   @Test func fg39_theJudgeIsTheCandidate() throws {
     try JudgeFixture().changing("agent: grader", to: "agent: writer").run()
       .ends(with: 65, saying: "'writer' decides in the workflow, and would judge itself")

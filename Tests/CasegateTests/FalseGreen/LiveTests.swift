@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A program that is asked fails, stops or works against the gate, and the run is called complete.
-@Suite(.endToEnd, .timeLimit(.minutes(5))) struct LiveTests {
+@Suite(.endToEnd, .timeLimit(.minutes(15))) struct LiveTests {
   @Test func fg71_timeoutIsNotDone() throws {
     var fixture = LiveFixture(settings: "timeout: 2s")
     try fixture.run().promotes()

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What was recorded, kept or broken off passes for what it is not.
-@Suite(.endToEnd, .timeLimit(.minutes(5))) struct RecordingTests {
+@Suite(.endToEnd, .timeLimit(.minutes(15))) struct RecordingTests {
   @Test func fg22_resumingDoesNotAskUntilItPasses() throws {
     var fixture = RecordingFixture()
     // The program is wrong each time it is asked; what it said first stays.

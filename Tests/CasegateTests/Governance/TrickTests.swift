@@ -69,7 +69,7 @@ struct TrickTests {
       .ends(with: 2, saying: "flow.yaml is gone since")
   }
 
-  @Test(.timeLimit(.minutes(1))) func aSignatureThatNeverEndsDoesNotCount() throws {
+  @Test(.timeLimit(.minutes(15))) func aSignatureThatNeverEndsDoesNotCount() throws {
     let scratch = try GovernedProject()
     try scratch.raiseTheLimit()
     try scratch.project.write("{}\n", to: "flow.approvals/endless.json")

@@ -7,7 +7,7 @@ import Testing
   .endToEnd, .enabled(if: RealData.isPresent("clinc150"), RealData.absence(of: "clinc150")),
   .enabled(if: Python.isPresent, "there is no python3 here"))
 struct CLINC150ChatTests {
-  @Test(.timeLimit(.minutes(10))) func theModelBehindAServerAndThenWithoutIt() throws {
+  @Test(.timeLimit(.minutes(15))) func theModelBehindAServerAndThenWithoutIt() throws {
     let project = try Project()
     for name in ["cases.jsonl", "predict.py", "linear_model.json"] {
       try project.write(Data(contentsOf: URL(fileURLWithPath: "\(RealData.folder)/clinc150/\(name)")), to: name)

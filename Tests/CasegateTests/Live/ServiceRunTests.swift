@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Runs that call a service through the helper.
-@Suite(.endToEnd, .timeLimit(.minutes(3))) struct ServiceRunTests {
+@Suite(.endToEnd, .timeLimit(.minutes(15))) struct ServiceRunTests {
   @Test func nothingIsCalledUnlessItIsAskedFor() throws {
     let server = try ServerProcess()
     let attempt = try ServiceFixture().project(server).attempt(["run", "flow.yaml"])

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Traps of calls over a network.
-@Suite(.endToEnd, .timeLimit(.minutes(3))) struct ServiceTrapTests {
+@Suite(.endToEnd, .timeLimit(.minutes(15))) struct ServiceTrapTests {
   /// Faults that stay, and what they are.
   private static let faults: [(wish: String, kind: String)] = [
     (#","fault":"429-seconds","after":9999"#, "rate_limited"), (#","fault":"500""#, "server_error"),

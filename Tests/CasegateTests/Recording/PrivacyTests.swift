@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What is not written down, wherever a run writes.
-@Suite(.endToEnd, .timeLimit(.minutes(5))) struct PrivacyTests {
+@Suite(.endToEnd, .timeLimit(.minutes(15))) struct PrivacyTests {
   private static let key = "sk-proj-4f9Q8ZkT2mVx7LpW1bRs"
   private static let mail = "ada.lovelace@example.org"
 

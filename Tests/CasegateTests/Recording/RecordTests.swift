@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `--record`: what is asked live, and what a recording then answers.
-@Suite(.endToEnd, .timeLimit(.minutes(5))) struct RecordTests {
+@Suite(.endToEnd, .timeLimit(.minutes(15))) struct RecordTests {
   @Test func nothingIsAskedUnlessCallsAreAskedFor() throws {
     let flow = try RecordingFixture().project()
     for arguments in [[], ["--record", "none"]] {

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `recordings verify` and `recordings prune`.
-@Suite(.endToEnd, .timeLimit(.minutes(5))) struct RecordingsCommandTests {
+@Suite(.endToEnd, .timeLimit(.minutes(15))) struct RecordingsCommandTests {
   private func recorded() throws -> RecordingProject {
     let flow = try RecordingFixture().project()
     try flow.run("--record", "missing").promotes()

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `run --resume`: what is gone on with, and what is not.
-@Suite(.endToEnd, .timeLimit(.minutes(5))) struct ResumeTests {
+@Suite(.endToEnd, .timeLimit(.minutes(15))) struct ResumeTests {
   private let whole = RecordingFixture(cases: 60)
 
   /// A run that was stopped after so many calls.

@@ -1,10 +1,11 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// Runs tests that wait for other programs on threads of their own.
 ///
 /// The threads that Swift keeps for tasks are as many as there are cores. Hundreds of tests that block them would keep
-/// every other test waiting, those that look at the clock among them.
+/// every other test waiting, those that look at the clock among them. A time limit of such a test counts its waiting too.
 struct EndToEndTrait: SuiteTrait, TestTrait, TestScoping {
   var isRecursive: Bool { true }
 
@@ -21,35 +22,28 @@ extension Trait where Self == EndToEndTrait {
 }
 
 /// As many threads as there are cores, which may block.
-private final class WaitingThreads: TaskExecutor, @unchecked Sendable {
+private final class WaitingThreads: TaskExecutor {
   static let shared = WaitingThreads()
 
-  private let condition = NSCondition()
-  /// Guarded by the condition.
-  private var jobs: [UnownedJob] = []
+  private let jobs = Mutex<[UnownedJob]>([])
+  private let count = DispatchSemaphore(value: 0)
 
   private init() {
     for _ in 0..<max(2, ProcessInfo.processInfo.activeProcessorCount) {
-      let thread = Thread { [unowned self] in while true { run(next()) } }
-      thread.stackSize = 8 << 20
-      thread.start()
+      Thread.detachNewThread { [self] in while true { run() } }
     }
   }
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    condition.lock()
-    jobs.append(job)
-    condition.signal()
-    condition.unlock()
+    jobs.withLock { $0.append(job) }
+    count.signal()
   }
 
-  private func next() -> UnownedJob {
-    condition.lock()
-    defer { condition.unlock() }
-    while jobs.isEmpty { condition.wait() }
-    return jobs.removeFirst()
+  /// Waits for a job and does it.
+  private func run() {
+    count.wait()
+    let job = jobs.withLock { $0.removeFirst() }
+    job.runSynchronously(on: asUnownedTaskExecutor())
   }
-
-  private func run(_ job: UnownedJob) { job.runSynchronously(on: asUnownedTaskExecutor()) }
 }
